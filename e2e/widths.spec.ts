@@ -90,7 +90,7 @@ test("everybody is told where the live connection is lost, and when it is back",
 }) => {
   const page = await signedIn(organization.operator);
   let lost = true;
-  await page.route("**/api/live", (route) => (lost ? route.abort() : route.continue()));
+  await page.route(/\/api\/live(\?|$)/, (route) => (lost ? route.abort() : route.continue()));
   const news = page.getByText("Live updates are interrupted");
   for (const path of ["/orders", "/dashboard"]) {
     await page.goto(path);

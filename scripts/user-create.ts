@@ -1,13 +1,15 @@
 // `npm run user:create -- --organization NAME --email ADDRESS --role ROLE` makes a user, and the organization if it
-// does not exist. It asks for the password, or reads it from standard input.
+// does not exist. It asks for the password, or reads it from standard input. Somebody who signs in to another organization
+// is added with the password that they have.
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { refuse } from "../lib/domain/values/result";
 import { createOrganization } from "../lib/server/organizations/create";
+import { signsInAnywhere } from "../lib/server/people/person-with";
 import { weakness } from "../lib/server/sign-in/new-password";
-import { createUser } from "../lib/server/users/create-user";
+import { addExistingUser, createUser } from "../lib/server/users/create-user";
 import { doneOrTold } from "./command-line/done-or-told";
 import { organizationCtx } from "./command-line/organization-ctx";
 import { Refusal } from "./command-line/task";
@@ -19,13 +21,16 @@ const usage =
 
 await withDatabase(async () => {
   const { organization, email, role, name = email, currency, "time-zone": timeZone } = options();
-  const password = await readPassword();
-  const weak = weakness(password, { name, email, organization });
+  const known = await signsInAnywhere(email);
+  const password = known ? "" : await readPassword();
+  const weak = known ? null : weakness(password, { name, email, organization });
   if (weak) await doneOrTold(Promise.resolve(refuse(weak)));
   const ctx =
     (await organizationCtx(organization)) ?? (await createdCtx({ name: organization, currency, timeZone }));
-  await doneOrTold(createUser(ctx, { email, name, role, password, accountId: null, timeZone: null }));
+  const user = { email, name, role, accountId: null, timeZone: null };
+  await doneOrTold(known ? addExistingUser(ctx, user) : createUser(ctx, { ...user, password }));
   console.log(`${email} can sign in to ${organization} as ${role}.`);
+  if (known) console.log("They sign in to another organization already, so their own password stays.");
 });
 
 function options() {

@@ -1,6 +1,8 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { CurrentUserProvider } from "@/components/layout/current-user";
+import { personOf } from "@/lib/server/profile/person";
+import { listOwnOrganizations } from "@/lib/server/profile/queries/organizations";
 import { requireSession } from "@/lib/server/sign-in/session";
 import { Zone } from "../_components/zone";
 import { Frame } from "./_components/frame/frame";
@@ -10,7 +12,9 @@ import { Frame } from "./_components/frame/frame";
  * between pages.
  */
 export default async function BssLayout({ children }: { children: ReactNode }) {
-  const { ctx, user, organization } = await requireSession();
+  const session = await requireSession();
+  const { ctx, user, organization } = session;
+  const { others } = await listOwnOrganizations(personOf(session));
   const collapsed = (await cookies()).get("navigation")?.value === "collapsed";
 
   return (
@@ -21,6 +25,7 @@ export default async function BssLayout({ children }: { children: ReactNode }) {
         email: user.email,
         role: user.role,
         organization: organization.name,
+        others,
       }}
     >
       <Zone timeZone={ctx.timeZone} companyTimeZone={organization.timeZone}>

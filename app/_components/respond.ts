@@ -3,6 +3,7 @@ import { ZodError } from "zod";
 import type { ExpensiveCall } from "@/lib/domain/expensive-calls";
 import { tooOften } from "@/lib/server/doors/expensive";
 import { Forbidden, NotFound } from "@/lib/server/kernel/errors";
+import { otherPage } from "@/lib/server/sign-in/page-of";
 import { currentSession, type Session } from "@/lib/server/sign-in/session";
 
 /**
@@ -15,6 +16,8 @@ export async function respond(
 ): Promise<Response> {
   const session = await currentSession();
   if (!session) return new Response("Sign in first.", { status: 401 });
+  const other = await otherPage(session);
+  if (other) return new Response(other.words, { status: 409 });
   const refused = expensive && (await tooOften(expensive, session.id));
   if (refused) return refused;
   try {

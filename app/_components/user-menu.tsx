@@ -1,13 +1,15 @@
 "use client";
 
 import { Menu, useMantineColorScheme } from "@mantine/core";
-import { IconDevices, IconLogout, IconUser } from "@tabler/icons-react";
+import { IconArrowsExchange, IconDevices, IconLogout, IconUser } from "@tabler/icons-react";
 import { useTransition } from "react";
 import { useFocusReturn } from "@/components/dialog/use-focus-return";
 import { leave } from "@/components/form/leaving";
+import { notifyFailure } from "@/components/form/notify-failure";
 import { forgetAllKept } from "@/components/form/use-kept";
 import { useCurrentUser } from "@/components/layout/current-user";
 import { Link } from "@/components/layout/link";
+import { switchTo } from "@/components/page-owner/switch-to";
 import { isStaff, roleLabels } from "@/lib/domain/permissions";
 import { signOutAction } from "../(auth)/sign-out";
 import { UserButtonFace } from "./user-button-face";
@@ -30,6 +32,12 @@ export function UserMenu() {
     forgetAllKept();
     startTransition(() => signOutAction());
   };
+  const goTo = (organizationId: string) =>
+    startTransition(async () => {
+      const result = await switchTo(organizationId);
+      if (result.ok) location.assign(result.value.home);
+      else notifyFailure(result);
+    });
 
   return (
     <Menu position="bottom-end" width={260} defaultOpened onClose={giveBack}>
@@ -44,6 +52,21 @@ export function UserMenu() {
             {roleLabels[user.role]} · {user.organization}
           </span>
         </div>
+        {user.others.length > 0 && (
+          <>
+            <Menu.Divider />
+            <Menu.Label>Other organizations</Menu.Label>
+            {user.others.map(({ id, name }) => (
+              <Menu.Item
+                key={id}
+                leftSection={<IconArrowsExchange size={16} aria-hidden="true" />}
+                onClick={() => leave(() => goTo(id))}
+              >
+                Go to {name}
+              </Menu.Item>
+            ))}
+          </>
+        )}
         <Menu.Divider />
         <Menu.Item
           component={Link}

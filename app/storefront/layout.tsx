@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { CurrentUserProvider } from "@/components/layout/current-user";
 import { describeInactiveAccount } from "@/lib/domain/storefront/inactive";
+import { personOf } from "@/lib/server/profile/person";
+import { listOwnOrganizations } from "@/lib/server/profile/queries/organizations";
 import { requireStorefrontSession } from "@/lib/server/sign-in/session";
 import { basketSize } from "@/lib/server/storefront/basket/queries/get-basket";
 import { requireCustomer } from "@/lib/server/storefront/session";
@@ -18,14 +20,15 @@ export default async function StorefrontLayout({ children }: { children: ReactNo
   const session = await requireStorefrontSession();
   const { ctx, user, organization } = session;
   const customer = await requireCustomer();
-  const [inBasket, active, look] = await Promise.all([
+  const [inBasket, active, look, { others }] = await Promise.all([
     basketSize(customer),
     mayBuy(customer),
     getShopLook(customer),
+    listOwnOrganizations(personOf(session)),
   ]);
 
   return (
-    <CurrentUserProvider user={{ ...user, organization: organization.name }}>
+    <CurrentUserProvider user={{ ...user, organization: organization.name, others }}>
       <Zone timeZone={ctx.timeZone} companyTimeZone={organization.timeZone}>
         <ShopFrame inBasket={inBasket} look={look}>
           {!active && (

@@ -3,6 +3,7 @@
 import { useCallback, useState, useTransition } from "react";
 import { type ActionFailure, type ActionResult, problemsByPath } from "@/lib/schemas/action-result";
 import { useStill } from "../live/still";
+import { isStillOwn } from "../page-owner/page-owner";
 import { notifyFailure } from "./notify-failure";
 
 /**
@@ -22,6 +23,7 @@ export function useAction<Args extends unknown[], Value>(
           const result = await action(...args).catch(unreachable);
           setFailure(result.ok ? null : result);
           if (!result.ok && result.reason === "signed_out") notifyFailure(result);
+          if (!result.ok && result.reason === "other_page") void isStillOwn();
           resolve(result);
         });
       }),

@@ -1,7 +1,9 @@
 "use client";
 
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useLayoutEffect } from "react";
 import { type Permission, type Role, roleMay } from "@/lib/domain/permissions";
+import { OtherPageNotice } from "../page-owner/other-page-notice";
+import { claimPage } from "../page-owner/page-owner";
 
 export interface CurrentUser {
   id: string;
@@ -9,12 +11,21 @@ export interface CurrentUser {
   email: string;
   role: Role;
   organization: string;
+  /** Holds the other organizations to which the person can go. */
+  others: readonly { id: string; name: string }[];
 }
 
 const CurrentUserContext = createContext<CurrentUser | null>(null);
 
+/** Says who is signed in, to all that it holds, and to the server with each request of this page. */
 export function CurrentUserProvider({ user, children }: { user: CurrentUser; children: ReactNode }) {
-  return <CurrentUserContext value={user}>{children}</CurrentUserContext>;
+  useLayoutEffect(() => claimPage(user.id), [user.id]);
+  return (
+    <CurrentUserContext value={user}>
+      <OtherPageNotice />
+      {children}
+    </CurrentUserContext>
+  );
 }
 
 export function useCurrentUser(): CurrentUser {

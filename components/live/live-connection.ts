@@ -6,6 +6,8 @@ import {
   mergeIds,
   type QuietSince,
 } from "@/lib/schemas/live";
+import { ofPage } from "@/lib/schemas/page-of";
+import { pageOwner } from "../page-owner/page-owner";
 
 export type LiveState = "connecting" | "open" | "lost" | "ended";
 
@@ -92,7 +94,8 @@ class LiveConnection {
   private open(): void {
     if (this.source || this.state === "ended") return;
     clearTimeout(this.retry);
-    const source = new EventSource(this.address);
+    const owner = pageOwner();
+    const source = new EventSource(owner ? ofPage(this.address, owner) : this.address);
     this.source = source;
     source.addEventListener("ready", ({ data }) => {
       this.failures = 0;

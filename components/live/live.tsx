@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 import type { LiveTopic } from "@/lib/schemas/live";
 import { useLocale } from "../format/locale";
+import { isStillOwn } from "../page-owner/page-owner";
 import { type LiveChange, type LiveState, liveConnection } from "./live-connection";
 import { Still, useStill } from "./still";
 
@@ -22,8 +23,8 @@ export function useLive(
   const router = useRouter();
   const state = useLiveState();
   useEffect(() => {
-    // The session has ended, and the server leads to the sign-in page.
-    if (state === "ended") router.refresh();
+    // The session has ended, and the server leads to the sign-in page. A page that another tab left behind stays as it is.
+    if (state === "ended") void isStillOwn().then((own) => own && router.refresh());
   }, [state, router]);
 
   const onChange = useEffectEvent(handler);

@@ -8,7 +8,15 @@ export interface Problem {
 export type ActionFailure = {
   ok: false;
   /** Says why, for a screen that does more than show the message. */
-  reason: "invalid" | "refused" | "conflict" | "forbidden" | "not_found" | "signed_out" | "failed";
+  reason:
+    | "invalid"
+    | "refused"
+    | "conflict"
+    | "forbidden"
+    | "not_found"
+    | "signed_out"
+    | "other_page"
+    | "failed";
   /** Says in one sentence what happened, what was kept, and what to do. */
   message: string;
   problems: Problem[];

@@ -20,11 +20,14 @@ export function safeNextPath(value: unknown): string | null {
   const here = new URL("http://order-desk.invalid");
   const url = URL.parse(value, here);
   if (!url || url.origin !== here.origin || url.pathname.startsWith("//")) return null;
-  if (
-    /^\/(login|second-factor|forgot-password|welcome|new-password|confirm-email|api)(\/|$)/.test(url.pathname)
-  )
+  if (/^\/(login|second-factor|forgot-password|new-password|confirm-email|api)(\/|$)/.test(url.pathname))
     return null;
   return url.pathname + url.search + url.hash;
+}
+
+/** Returns the secret of the invitation to whose page somebody goes by signing in, or null if they go elsewhere. */
+export function invitationIn(next: string | null): string | null {
+  return next?.match(/^\/welcome\/([\w-]{1,100})$/)?.[1] ?? null;
 }
 
 function hasControlOrBackslash(value: string): boolean {

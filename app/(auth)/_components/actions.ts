@@ -2,16 +2,23 @@
 
 import { redirect } from "next/navigation";
 import type { ActionFailure, ActionResult } from "@/lib/schemas/action-result";
+import { actionOfInvitee } from "@/lib/server/doors/invitation";
 import { actionByLink } from "@/lib/server/doors/link";
 import { choosePassword } from "@/lib/server/profile/commands/choose-password";
 import { confirmEmail } from "@/lib/server/profile/commands/confirm-email";
+import { declineInvitation } from "@/lib/server/profile/commands/decline";
+import { joinOrganization } from "@/lib/server/profile/commands/join";
+import { homePath } from "@/lib/server/sign-in/session";
 import { endSession } from "@/lib/server/sign-in/session-token";
+import { switchOrganization } from "@/lib/server/sign-in/switch";
 
 const byPurpose = {
   invitation: actionByLink("invitation", choosePassword),
   password: actionByLink("password", choosePassword),
 };
 type Confirmed = ActionResult<{ email: string }>;
+const join = actionOfInvitee(joinOrganization);
+const decline = actionOfInvitee(declineInvitation);
 const confirm = actionByLink("email", confirmEmail);
 
 /** Sets the password that a link is for, and leads to sign-in. Whoever is signed in in this browser is signed out. */
@@ -29,6 +36,27 @@ export async function choosePasswordAction(
 /** Confirms the email address that a link is for. */
 export async function confirmEmailAction(_previous: Confirmed | null, form: FormData): Promise<Confirmed> {
   return confirm(text(form, "secret"), {});
+}
+
+/** Joins the organization of an invitation, and goes there. */
+export async function joinAction(_previous: ActionFailure | null, form: FormData): Promise<ActionFailure> {
+  const result = await join({ secret: text(form, "secret") });
+  if (!result.ok) return result;
+  const there = await switchOrganization(result.value.organizationId);
+  redirect(there.ok ? homePath(there.value.role) : "/");
+}
+
+/** Declines the invitation of a link. */
+export async function declineAction(_previous: ActionFailure | null, form: FormData): Promise<ActionFailure> {
+  const result = await decline({ secret: text(form, "secret") });
+  if (!result.ok) return result;
+  redirect("/");
+}
+
+/** Signs whoever is signed in out, so that the person of the link can sign in. */
+export async function signOutForLinkAction(form: FormData): Promise<never> {
+  await endSession();
+  redirect(`/welcome/${encodeURIComponent(text(form, "secret"))}`);
 }
 
 function text(form: FormData, name: string): string {

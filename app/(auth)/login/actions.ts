@@ -3,7 +3,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ActionFailure } from "@/lib/schemas/action-result";
-import { safeNextPath } from "@/lib/schemas/sign-in";
+import { invitationIn, safeNextPath } from "@/lib/schemas/sign-in";
 import { describeError } from "@/lib/server/doors/action";
 import { admitHere } from "@/lib/server/sign-in/admit-here";
 import { clientAddress } from "@/lib/server/sign-in/client-address";
@@ -16,13 +16,13 @@ export async function signInAction(_previous: ActionFailure | null, form: FormDa
   try {
     const address = clientAddress(await headers());
     const cookieOf = await requestCookies();
+    const next = safeNextPath(form.get("next"));
     const result = await signIn(
-      { now: new Date(), address, cookieOf },
+      { now: new Date(), address, cookieOf, invitation: invitationIn(next) },
       { email: text(form, "email"), password: text(form, "password") },
     );
     if (!result.ok) return refused(result.refusal, "password");
 
-    const next = safeNextPath(form.get("next"));
     if ("waitsWith" in result.value) {
       await keepStep(result.value.waitsWith);
       redirect(`/login/second-factor${next ? `?next=${encodeURIComponent(next)}` : ""}`);

@@ -4,7 +4,7 @@ import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/serv
 import { headers } from "next/headers";
 import type { ActionFailure, ActionResult } from "@/lib/schemas/action-result";
 import { SignedByPasskey } from "@/lib/schemas/second-factor";
-import { safeNextPath } from "@/lib/schemas/sign-in";
+import { invitationIn, safeNextPath } from "@/lib/schemas/sign-in";
 import { describeError } from "@/lib/server/doors/action";
 import { admitHere } from "@/lib/server/sign-in/admit-here";
 import { clientAddress } from "@/lib/server/sign-in/client-address";
@@ -38,16 +38,18 @@ export async function finishByPasskeyAction(response: unknown, next: unknown): P
   );
 }
 
-async function finish(response: unknown, next: unknown, by: Finish): Promise<ActionFailure> {
+async function finish(response: unknown, wanted: unknown, by: Finish): Promise<ActionFailure> {
   try {
+    const next = safeNextPath(wanted);
     const request = {
+      invitation: invitationIn(next),
       now: new Date(),
       address: clientAddress(await headers()),
       cookieOf: await requestCookies(),
     };
     const result = await by(request, await keptStep(), SignedByPasskey.parse(response));
     if (!result.ok) return refused(result.refusal, "passkey");
-    return await admitHere(result.value, safeNextPath(next));
+    return await admitHere(result.value, next);
   } catch (error) {
     return describeError(error);
   }

@@ -4,6 +4,7 @@ import { roleLabels } from "@/lib/domain/permissions";
 import { getSecondFactor } from "@/lib/server/own-factors/queries/get-second-factor";
 import { personOf } from "@/lib/server/profile/person";
 import { getProfile } from "@/lib/server/profile/queries/get-profile";
+import { listOwnOrganizations } from "@/lib/server/profile/queries/organizations";
 import { requireSession } from "@/lib/server/sign-in/session";
 import { ProfileParts } from "../../_components/profile/profile-parts";
 
@@ -12,14 +13,18 @@ export const metadata: Metadata = { title: "Your profile" };
 export default async function ProfilePage() {
   const session = await requireSession();
   const person = personOf(session);
-  const [profile, factor] = await Promise.all([getProfile(person), getSecondFactor(person)]);
+  const [profile, factor, { invitations }] = await Promise.all([
+    getProfile(person),
+    getSecondFactor(person),
+    listOwnOrganizations(person),
+  ]);
   return (
     <>
       <PageHeader
         title="Your profile"
         meta={`${roleLabels[session.user.role]} · ${session.organization.name}`}
       />
-      <ProfileParts profile={profile} factor={factor} />
+      <ProfileParts profile={profile} factor={factor} invitations={invitations} />
     </>
   );
 }

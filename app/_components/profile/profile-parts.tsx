@@ -1,15 +1,25 @@
 import type { OwnSecondFactor } from "@/lib/server/own-factors/queries/get-second-factor";
 import type { Profile } from "@/lib/server/profile/queries/get-profile";
+import type { OwnOrganization } from "@/lib/server/profile/queries/organizations";
 import { OwnFactors } from "../second-factor/own-factors";
 import { EmailPart } from "./email-part";
+import { InvitationsPart } from "./invitations-part";
 import { NamePart } from "./name-part";
 import { PasswordPart } from "./password-part";
 import classes from "./profile-form.module.css";
 
+interface ProfilePartsProps {
+  profile: Profile;
+  factor: OwnSecondFactor;
+  /** Holds the organizations that invite the person. */
+  invitations: readonly OwnOrganization[];
+}
+
 /** Draws what people may change of themselves, in BSS and in the Storefront. */
-export function ProfileParts({ profile, factor }: { profile: Profile; factor: OwnSecondFactor }) {
+export function ProfileParts({ profile, factor, invitations }: ProfilePartsProps) {
   return (
     <div className={classes.parts}>
+      {invitations.length > 0 && <InvitationsPart invitations={invitations} />}
       <NamePart name={profile.name} />
       {profile.hasPassword ? (
         <PasswordPart email={profile.email} />

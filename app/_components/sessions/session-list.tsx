@@ -15,6 +15,7 @@ import classes from "./session-list.module.css";
 export function SessionList({ sessions }: { sessions: readonly SessionRow[] }) {
   const router = useRouter();
   const endOthers = useAction(endOtherSessionsAction);
+  const several = new Set(sessions.map(({ organization }) => organization)).size > 1;
   const others = sessions.filter(({ current }) => !current).length;
 
   const end = async () => {
@@ -40,16 +41,16 @@ export function SessionList({ sessions }: { sessions: readonly SessionRow[] }) {
       </div>
       <ul className={classes.list} aria-label="Sessions">
         {sessions.map((session) => (
-          <SessionItem key={session.id} session={session} />
+          <SessionItem key={session.id} session={session} several={several} />
         ))}
       </ul>
     </>
   );
 }
 
-function SessionItem({ session }: { session: SessionRow }) {
+function SessionItem({ session, several }: { session: SessionRow; several: boolean }) {
   const router = useRouter();
-  const { id, device, address, createdAt, lastUsedAt, current } = session;
+  const { id, organization, device, address, createdAt, lastUsedAt, current } = session;
   const endOne = useAction(endOwnSessionAction);
 
   const end = async () => {
@@ -63,6 +64,7 @@ function SessionItem({ session }: { session: SessionRow }) {
       <div>
         <div className={classes.name}>{device}</div>
         <div className={classes.facts}>
+          {several && <span>{organization}</span>}
           <span>{address}</span>
           <span>
             Used <RelativeTime value={lastUsedAt} />

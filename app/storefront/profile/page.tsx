@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getSecondFactor } from "@/lib/server/own-factors/queries/get-second-factor";
 import { personOf } from "@/lib/server/profile/person";
 import { getProfile } from "@/lib/server/profile/queries/get-profile";
+import { listOwnOrganizations } from "@/lib/server/profile/queries/organizations";
 import { requireStorefrontSession } from "@/lib/server/sign-in/session";
 import { ProfileParts } from "../../_components/profile/profile-parts";
 import classes from "../_components/billing/billing.module.css";
@@ -10,11 +11,15 @@ export const metadata: Metadata = { title: "Your profile" };
 
 export default async function ProfilePage() {
   const person = personOf(await requireStorefrontSession());
-  const [profile, factor] = await Promise.all([getProfile(person), getSecondFactor(person)]);
+  const [profile, factor, { invitations }] = await Promise.all([
+    getProfile(person),
+    getSecondFactor(person),
+    listOwnOrganizations(person),
+  ]);
   return (
     <>
       <h1 className={classes.title}>Your profile</h1>
-      <ProfileParts profile={profile} factor={factor} />
+      <ProfileParts profile={profile} factor={factor} invitations={invitations} />
     </>
   );
 }

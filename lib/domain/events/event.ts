@@ -62,6 +62,7 @@ const kinds: Record<EventKind, true> = {
   "user.password_changed": true,
   "user.invited": true,
   "user.invitation_accepted": true,
+  "user.invitation_declined": true,
   "user.link_asked_for": true,
   "user.second_factor_added": true,
   "user.second_factor_removed": true,

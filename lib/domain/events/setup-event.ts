@@ -50,7 +50,8 @@ type CreditCheckFacts = { enabled: boolean; endpoint: string; timeoutSeconds: nu
 /** Holds changed cells of statuses by the id of the status, or all cells of one that was added or deleted. */
 type StatusRows = { version: number; rows: Record<string, Partial<StatusCells>> };
 
-export type SignInMethod = "password" | "single_sign_on" | "passkey";
+/** Says how somebody signed in: "switched" is from another of their organizations. */
+export type SignInMethod = "password" | "single_sign_on" | "passkey" | "switched";
 
 /** Names the lists that can be taken away as a file. */
 export const exportedLists = ["orders", "audit_log"] as const;
@@ -86,6 +87,7 @@ type Facts = {
   "user.password_changed": object;
   "user.invited": { after: { name: string; role: Role; account: string | null } };
   "user.invitation_accepted": object;
+  "user.invitation_declined": object;
   /** Is told without the secret. `newEmail` is the address that the link confirms. */
   "user.link_asked_for": { after: { purpose: LinkPurpose; newEmail?: string } };
   /** `name` is how the person calls a passkey. */

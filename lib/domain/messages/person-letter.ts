@@ -27,10 +27,10 @@ const english: Letters = {
     invitation: ({ organization, by }) => ({
       subject: `Your access to ${organization}`,
       paragraphs: [
-        `${by ? `${by} has invited you` : "You are invited"} to ${organization}. Choose a password, and you can sign in.`,
+        `${by ? `${by} has invited you` : "You are invited"} to ${organization}. Accept the invitation, and you can sign in: with a new password, or with the one that you already have here.`,
         "The link works once and for 24 hours. After that, ask for a new one.",
       ],
-      lead: "Choose a password",
+      lead: "Accept the invitation",
     }),
     password_link: ({ organization }) => ({
       subject: `A new password for ${organization}`,
@@ -59,7 +59,7 @@ const english: Letters = {
     password_changed: ({ organization }) => ({
       subject: `Your password for ${organization} was changed`,
       paragraphs: [
-        `Your password for ${organization} was changed, and we ended your other sessions.`,
+        `The password with which you sign in to ${organization} was changed, and we ended your other sessions.`,
         "If that was not you, ask for a new password on the sign-in page and tell an administrator.",
       ],
       lead: "Sign in",
@@ -106,10 +106,10 @@ const german: Letters = {
     invitation: ({ organization, by }) => ({
       subject: `Ihr Zugang zu ${organization}`,
       paragraphs: [
-        `${by ? `${by} hat Sie zu ${organization} eingeladen` : `Sie sind zu ${organization} eingeladen`}. Wählen Sie ein Passwort, und Sie können sich anmelden.`,
+        `${by ? `${by} hat Sie zu ${organization} eingeladen` : `Sie sind zu ${organization} eingeladen`}. Nehmen Sie die Einladung an, und Sie können sich anmelden: mit einem neuen Passwort oder mit dem, das Sie hier schon haben.`,
         "Der Link gilt einmal und 24 Stunden lang. Bitten Sie danach um einen neuen.",
       ],
-      lead: "Passwort wählen",
+      lead: "Einladung annehmen",
     }),
     password_link: ({ organization }) => ({
       subject: `Ein neues Passwort für ${organization}`,
@@ -138,7 +138,7 @@ const german: Letters = {
     password_changed: ({ organization }) => ({
       subject: `Ihr Passwort für ${organization} wurde geändert`,
       paragraphs: [
-        `Ihr Passwort für ${organization} wurde geändert. Ihre übrigen Sitzungen haben wir beendet.`,
+        `Das Passwort, mit dem Sie sich bei ${organization} anmelden, wurde geändert. Ihre übrigen Sitzungen haben wir beendet.`,
         "Wenn Sie das nicht waren, fordern Sie auf der Anmeldeseite ein neues Passwort an und sagen Sie es einem Administrator.",
       ],
       lead: "Anmelden",

@@ -71,6 +71,8 @@ type Fault =
   /** The person has not accepted an invitation yet, and can get another link. */
   | { reason: "already_invited"; id: string }
   | { reason: "user_inactive" }
+  /** Is about a link by which its holder would reach another organization of the person too. */
+  | { reason: "reaches_elsewhere" }
   // How people sign in
   | { reason: "password_common" }
   | { reason: "password_personal" }
@@ -87,6 +89,10 @@ type Fault =
   | { reason: "no_second_factor" }
   | { reason: "second_factor_needed" }
   | { reason: "person_of_others" }
+  /** The person has a password, which the link of an invitation does not replace. */
+  | { reason: "sign_in_to_join" }
+  /** The invitation is for another person than the one who is signed in. */
+  | { reason: "invitation_of_another" }
   | { reason: "same_email" }
   | { reason: "no_email_change" }
   | { reason: "no_picture"; why: LogoFault }

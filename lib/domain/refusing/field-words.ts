@@ -65,6 +65,8 @@ export const fieldWords: Words<FieldRefusal> = {
     `${refusal.name} is the last active administrator. Make somebody else administrator first.`,
   already_invited: "This person is already invited, but has not accepted yet. Send them a new link.",
   user_inactive: "This user is deactivated. Activate them first.",
+  reaches_elsewhere:
+    "This person signs in to another organization too, so you can't pass on a link that opens both. Only an email may carry it. Ask the people who run Order Desk for you: they can set up email, or make a link with npm run user:link.",
   password_common: "This password is easy to guess, because many people use it. Choose another one.",
   password_personal:
     "This password is easy to guess, because it is made of your name, email or company. Choose another one.",
@@ -84,6 +86,10 @@ export const fieldWords: Words<FieldRefusal> = {
     "Your organization requires a second factor, so the last one stays. Set up another one first.",
   person_of_others:
     "This person signs in to other organizations with it as well, so no administrator of one of them can do this alone. Whoever runs Order Desk can do it by command line.",
+  sign_in_to_join:
+    "You already sign in with this address, so you keep your password. Sign in with it, and then join.",
+  invitation_of_another:
+    "You are signed in as somebody else. Sign out, and sign in as the person who is invited.",
   same_email: "This is your email address already.",
   no_email_change: "No change of this person's email address waits for confirmation.",
   no_picture: (refusal) => logoWords(refusal.why),

@@ -13,6 +13,8 @@ import type { Preview } from "../kernel/definition/preview";
 import type { Query } from "../kernel/definition/query";
 import { Conflict, Forbidden, NotFound } from "../kernel/errors";
 import { log } from "../kernel/log";
+import { otherPage } from "../sign-in/page-of";
+import { anySession } from "../sign-in/session";
 import { whoAsks } from "./who";
 
 /**
@@ -55,6 +57,9 @@ async function answering<Who, Value>(
   ask: (who: Who, locale: string) => Promise<ActionResult<Value>>,
 ): Promise<ActionResult<Value>> {
   try {
+    const session = await anySession();
+    const other = session && (await otherPage(session));
+    if (other) return failure("other_page", `Nothing was changed. ${other.words}`);
     const who = await whoAsks(caller);
     if (who) return await ask(who, caller.ctxOf(who).locale);
     return failure("signed_out", "Your session has ended. What you typed is kept; sign in to go on.");

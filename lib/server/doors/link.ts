@@ -49,6 +49,6 @@ async function request() {
 }
 
 /** Takes nothing but a text of the length that secrets have. */
-function secretOf(sent: unknown): string {
+export function secretOf(sent: unknown): string {
   return typeof sent === "string" && sent.length <= 100 ? sent : "";
 }

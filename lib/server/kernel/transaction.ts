@@ -8,10 +8,15 @@ const attempts = 3;
  * Runs a command's reads and writes as one transaction of the actor's organization, which a thrown error rolls back. A deadlock
  * or serialization failure runs `work` again, so `work` must have no effect outside the database.
  */
-export async function transaction<Value>(ctx: Ctx, work: (tx: Tx) => Promise<Value>): Promise<Value> {
+export function transaction<Value>(ctx: Ctx, work: (tx: Tx) => Promise<Value>): Promise<Value> {
+  return repeated(() => read(ctx).$transaction((tx) => asWork(() => work(tx))));
+}
+
+/** Runs a transaction, and again after a deadlock or serialization failure. */
+export async function repeated<Value>(run: () => Promise<Value>): Promise<Value> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await read(ctx).$transaction((tx) => asWork(() => work(tx)));
+      return await run();
     } catch (error) {
       if (attempt === attempts || !isTransient(error)) throw error;
     }

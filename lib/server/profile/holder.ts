@@ -22,7 +22,14 @@ export type LinkHolder = {
 export const holders: Caller<LinkHolder> = { kind: "link", permissions: [], ctxOf: ({ ctx }) => ctx };
 
 /** Holds what the page of a link shows of the person. */
-export type LinkFacts = { name: string; email: string; newEmail: string | null; organization: string };
+export type LinkFacts = {
+  name: string;
+  email: string;
+  newEmail: string | null;
+  organization: string;
+  /** Names whom the link is for, and is shown to nobody. */
+  personId: string;
+};
 
 type Held = { holder: LinkHolder; facts: LinkFacts };
 
@@ -51,7 +58,7 @@ export async function holderOf(
   };
   return ok({
     holder: { ctx, userId, linkId } as LinkHolder,
-    facts: { name, email, newEmail, organization: user.organization.name },
+    facts: { name, email, newEmail, organization: user.organization.name, personId: user.personId },
   });
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { redirect } from "next/navigation";
 import { isStaff, type Role } from "@/lib/domain/permissions";
+import { invitationIn } from "@/lib/schemas/sign-in";
 import type { SignedInUser } from "./admit";
 import { keepDevice } from "./known-device";
 import { homePath } from "./session";
@@ -12,9 +13,10 @@ export async function admitHere(user: SignedInUser, next: string | null): Promis
   await startSession(user);
   await keepDevice(user.device);
   await forgetStep();
-  redirect(landingPath(user.role, next));
+  redirect(user.joined ? homePath(user.role) : landingPath(user.role, next));
 }
 
 function landingPath(role: Role, next: string | null): string {
+  if (next && invitationIn(next)) return next;
   return next && next.startsWith("/storefront") !== isStaff(role) ? next : homePath(role);
 }

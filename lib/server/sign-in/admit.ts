@@ -17,6 +17,8 @@ export interface SignedInUser {
   organizationId: string;
   sessionVersion: number;
   role: Role;
+  /** Says that they have accepted an invitation by signing in. */
+  joined: boolean;
   /** Tells whether more than a password was asked for. */
   secondFactor: boolean;
   /** Is what makes the browser a known device of the person. */
@@ -40,22 +42,24 @@ type How = {
 export async function admit(user: SigningIn, how: How): Promise<SignedInUser | null> {
   const { method, address, now, device, proven } = how;
   const ctx = userCtx(user, now);
-  const secondFactor = await transaction(ctx, async (tx) => {
+  const told = await transaction(ctx, async (tx) => {
     const factor = proven ? await proven(tx, ctx) : undefined;
     if (factor === null) return null;
-    if (await accept(tx, ctx, { id: user.id, personId: user.person.id })) {
+    // Somebody whose email the identity provider has verified, or who came with the link, accepts an invitation by signing in, once.
+    const joined = await accept(tx, ctx, { id: user.id, personId: user.person.id });
+    if (joined) {
       await voidLinks(tx, ctx, user.id);
       await record(tx, ctx, [{ kind: "user.invitation_accepted", subject: user.email }]);
     }
     await tx.user.updateMany({ where: { id: user.id }, data: { lastSignInAt: now } });
     const after = { method, ...(factor && { secondFactor: factor }), address };
     await record(tx, ctx, [{ kind: "user.signed_in", subject: user.email, after }]);
-    return factor !== undefined || method !== "password";
+    return { joined, secondFactor: factor !== undefined || method !== "password" };
   });
-  if (secondFactor === null) return null;
+  if (told === null) return null;
   const { id, organizationId, role, sessionVersion } = user;
   return {
-    ...{ id, organizationId, role, secondFactor },
+    ...{ id, organizationId, role, ...told },
     sessionVersion: how.sessionVersion ?? sessionVersion,
     device: deviceCookie(user.person, now, device),
   };

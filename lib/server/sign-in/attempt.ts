@@ -23,9 +23,9 @@ type TooMany = { reason: "too_many"; retryAfterSeconds: number };
 export async function countAttempt(
   { now, address }: { now: Date; address: string },
   email: string,
-  known: { userId: string; device: string } | null,
+  known: { id: string; device: string } | null,
 ): Promise<Result<Attempt, TooMany>> {
-  if (known) return countOf("device", keyOf("device", known.userId, known.device), now);
+  if (known) return countOf("device", keyOf("device", known.id, known.device), now);
 
   const counted = countedAddress(address);
   const { waitSeconds, last } = await countTryOf(counted);

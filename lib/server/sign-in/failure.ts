@@ -2,6 +2,7 @@ import "server-only";
 import { log } from "../kernel/log";
 import { record } from "../kernel/record";
 import { transaction } from "../kernel/transaction";
+import { maySignIn } from "../people/members";
 import type { Lock } from "./attempt";
 import type { SigningIn } from "./signing-in";
 import { tellLockout } from "./tell-lockout";
@@ -10,19 +11,32 @@ import { userCtx } from "./user-ctx";
 /** Says what was wrong, and from where it was tried. */
 type Failure = { was: "password" | "second_factor"; address: string; now: Date };
 
-/** Records a failed try to sign in with what it locks, and tells the person of a lockout. Nobody's address is in the log. */
+/**
+ * Records a failed try to sign in with what it locks, in each organization that lets the person in, or else where they are or were
+ * a user last. It tells the person of a lockout once. Nobody's address is in the log.
+ */
 export async function recordFailure(
-  { was, address, now }: Failure,
-  user: SigningIn | null,
+  failure: Failure,
+  members: readonly SigningIn[],
   locks: readonly Lock[],
 ): Promise<void> {
-  log.info({ event: "sign_in_failed", was, address, known: user !== null }, "Sign-in failed");
+  const { was, address } = failure;
+  const known = members.length > 0;
+  log.info({ event: "sign_in_failed", was, address, known }, "Sign-in failed");
   for (const { locked, minutes } of locks)
-    log.warn(
-      { event: "sign_in_locked", address, locked, minutes, known: user !== null },
-      "Sign-in is locked",
-    );
-  if (!user) return;
+    log.warn({ event: "sign_in_locked", address, locked, minutes, known }, "Sign-in is locked");
+  const open = members.filter(maySignIn);
+  for (const [index, member] of (open.length > 0 ? open : members.slice(0, 1)).entries()) {
+    await recordFailureOf(member, failure, locks, { tells: index === 0 });
+  }
+}
+
+async function recordFailureOf(
+  user: SigningIn,
+  { was, address, now }: Failure,
+  locks: readonly Lock[],
+  { tells }: { tells: boolean },
+): Promise<void> {
   const ctx = userCtx(user, now);
   await transaction(ctx, async (tx) => {
     await record(tx, ctx, [
@@ -36,6 +50,6 @@ export async function recordFailure(
       })),
     ]);
     const lock = locks.find(({ locked }) => locked !== "address");
-    if (lock && user.active) await tellLockout(tx, ctx, user, { address, minutes: lock.minutes });
+    if (lock && tells && user.active) await tellLockout(tx, ctx, user, { address, minutes: lock.minutes });
   });
 }

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import type { Ctx } from "../kernel/ctx";
 import { type Tx, unscoped } from "../kernel/db";
 import { letterToPerson } from "../people/letter";
+import { membersWith } from "../people/members";
 import { type Proof, prove } from "../second-factor/prove";
 import { beginStep, openStep, type Step, takeStep } from "../second-factor/steps";
 import { askForPasskey } from "../second-factor/web-authn";
@@ -50,7 +51,8 @@ export async function finishSignIn(
 ): Promise<Finished> {
   const { now, address } = request;
   const step = await openStep(token, "second_factor", now);
-  const user = step?.userId ? await signingIn({ id: step.userId }) : null;
+  const members = step?.personId ? await membersWith({ personId: step.personId }) : [];
+  const user = members.find(({ id }) => id === step?.userId);
   if (!step || step.sessionVersion === null || !user?.active) return over;
 
   const device = knownDevice(user.person, request.cookieOf ?? (() => undefined), now);
@@ -63,7 +65,7 @@ export async function finishSignIn(
     proven: (tx, ctx) => provenOnce(tx, ctx, { step, userId: user.id, personId: user.person.id }, proof),
   });
   if (!admitted) {
-    await recordFailure({ was: "second_factor", address, now }, user, locks);
+    await recordFailure({ was: "second_factor", address, now }, members, locks);
     const retryAfterSeconds = Math.max(0, ...locks.map(({ minutes }) => minutes * 60));
     return refuse({ reason: "wrong", retryAfterSeconds });
   }
@@ -96,8 +98,11 @@ export async function signInByPasskey(
     where: { credentialId: response.id },
     select: { personId: true },
   });
-  const user = passkey && (await signingIn({ personId: passkey.personId }));
-  if (!user?.active) return refuse({ reason: "wrong", retryAfterSeconds: 0 });
+  const { invitation } = request;
+  const { members, user } = passkey
+    ? await signingIn({ where: { personId: passkey.personId }, invitation, now })
+    : { members: [], user: null };
+  if (!user) return refuse({ reason: "wrong", retryAfterSeconds: 0 });
 
   const device = knownDevice(user.person, request.cookieOf ?? (() => undefined), now);
   const owner = { step, userId: user.id, personId: user.person.id };
@@ -106,7 +111,7 @@ export async function signInByPasskey(
     proven: (tx, ctx) => provenOnce(tx, ctx, owner, { response, challenge: step.challenge }),
   });
   if (!admitted) {
-    await recordFailure({ was: "second_factor", address, now }, user, []);
+    await recordFailure({ was: "second_factor", address, now }, members, []);
     return refuse({ reason: "wrong", retryAfterSeconds: 0 });
   }
   await takeBackTryOf(counted);

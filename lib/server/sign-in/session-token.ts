@@ -39,8 +39,11 @@ export async function seenFrom(): Promise<SeenFrom> {
 }
 
 export async function sessionToken(user: Admitted, seen: SeenFrom): Promise<string> {
-  const token = { ...(await claimsOf(user, seen)) };
-  return encode({ token, secret: sessionSecret(), maxAge: config().sessions.longest });
+  return encoded(await claimsOf(user, seen));
+}
+
+function encoded(claims: SessionClaims): Promise<string> {
+  return encode({ token: { ...claims }, secret: sessionSecret(), maxAge: config().sessions.longest });
 }
 
 export async function readClaims(): Promise<SessionClaims | null> {
@@ -56,9 +59,13 @@ export async function readClaims(): Promise<SessionClaims | null> {
 }
 
 export async function startSession(user: Admitted): Promise<void> {
-  const token = await sessionToken(user, await seenFrom());
+  await keepClaims(await claimsOf(user, await seenFrom()));
+}
+
+/** Keeps the cookie of a session in the browser of this request. */
+export async function keepClaims(claims: SessionClaims): Promise<void> {
   const maxAge = config().sessions.longest;
-  (await cookies()).set(sessionCookieName(), token, { ...sessionCookieOptions(), maxAge });
+  (await cookies()).set(sessionCookieName(), await encoded(claims), { ...sessionCookieOptions(), maxAge });
 }
 
 /** Ends the session here and wherever else a copy of the cookie is. */

@@ -7,6 +7,7 @@ import { requestLocale } from "@/lib/domain/format/request-locale";
 import { isStaff, type Permission, type Role } from "@/lib/domain/permissions";
 import { type Ctx, may, organizationId } from "../kernel/ctx";
 import { clientAddress } from "./client-address";
+import { isOwnPage } from "./page-of";
 import { readClaims, type SessionClaims } from "./session-token";
 import { endsAt, findSession, noteUse } from "./sessions";
 
@@ -22,6 +23,8 @@ export interface Session {
   /** Tells whether more than a password was asked for at its sign-in. */
   signedInWithFactor: boolean;
   ctx: Ctx;
+  /** Names the person, who may be a user of other organizations too. */
+  personId: string;
   user: { id: string; name: string; email: string; role: Role; accountId: string | null };
   organization: { name: string; currency: string; timeZone: string };
 }
@@ -50,6 +53,7 @@ export const anySession = cache(async (): Promise<Session | null> => {
 export async function requireSession(): Promise<Session> {
   const session = await currentSession();
   if (!session) return redirect(await signInPath());
+  if (!(await isOwnPage(session))) return redirect("/home");
   if (!isStaff(session.user.role)) return redirect("/storefront");
   return session;
 }
@@ -65,6 +69,7 @@ export async function requireCtx(permission?: Permission): Promise<Ctx> {
 export async function requireStorefrontSession(): Promise<Session> {
   const session = await currentSession();
   if (!session) return redirect(await signInPath());
+  if (!(await isOwnPage(session))) return redirect("/home");
   if (isStaff(session.user.role)) return redirect("/dashboard");
   return session;
 }
@@ -108,6 +113,7 @@ export async function loadSession(claims: SessionClaims, request: LoadRequest): 
       requestId: randomUUID(),
       sessionId: session.id,
     },
+    personId: session.personId,
     user: { id, name, email, role, accountId },
     organization: {
       name: session.organizationName,

@@ -46,6 +46,7 @@ export type LiveSession = {
   createdAt: Date;
   lastUsedAt: Date;
   userId: string;
+  personId: string;
   name: string;
   email: string;
   role: Role;
@@ -66,7 +67,8 @@ export async function findSession(
 ): Promise<LiveSession | null> {
   const [session] = await unscoped().$queryRaw<LiveSession[]>(sql`
     SELECT sessions.id, sessions.created_at AS "createdAt", last_used_at AS "lastUsedAt",
-      users.id AS "userId", users.name, users.email, users.role, users.account_id AS "accountId", users.time_zone AS "timeZone",
+      users.id AS "userId", users.person_id AS "personId", users.name, users.email, users.role, users.account_id AS "accountId",
+      users.time_zone AS "timeZone",
       second_factor AS "secondFactor", NOT second_factor AND users.role = ANY (organizations.second_factor_roles) AS "lacksFactor",
       organizations.name AS "organizationName", organizations.currency, organizations.time_zone AS "organizationTimeZone"
     FROM sessions

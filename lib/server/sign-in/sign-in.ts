@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { SignInInput } from "@/lib/schemas/sign-in";
 import { unscoped } from "../kernel/db";
 import { log } from "../kernel/log";
+import { isOpenInvitation } from "../people/members";
 import { factorsOf, hasFactor } from "../second-factor/factors";
 import { beginStep } from "../second-factor/steps";
 import { admit, type SignedInUser } from "./admit";
@@ -29,6 +30,8 @@ export interface SignInRequest {
   address: string;
   /** Reads the cookies by which a device is known. Without it, none is. */
   cookieOf?: CookieOf;
+  /** Is the secret of an invitation, which somebody whom no other organization lets in accepts by signing in. */
+  invitation?: string | null;
 }
 
 /**
@@ -54,18 +57,20 @@ async function tryToSignIn(
   request: SignInRequest,
   { email, password }: SignInInput,
 ): Promise<Result<SignedInUser | WaitsForFactor, SignInRefusal>> {
-  const user = await signingIn({ sentEmail: email });
-  const device = user && knownDevice(user.person, request.cookieOf ?? (() => undefined), request.now);
-  const attempt = await countAttempt(request, email, user && device ? { userId: user.id, device } : null);
+  const { now, address, invitation, cookieOf = () => undefined } = request;
+  const { members, user } = await signingIn({ where: { sentEmail: email }, invitation, now });
+  const person = members[0]?.person;
+  const device = person ? knownDevice(person, cookieOf, now) : null;
+  const attempt = await countAttempt(request, email, person && device ? { id: person.id, device } : null);
   if (!attempt.ok) {
     log.warn({ event: "sign_in_limited", address: request.address }, "Too many tries to sign in");
     return attempt;
   }
 
   const { forgive, locks } = attempt.value;
-  const matches = await verifyNow(user?.person.passwordHash ?? null, password);
-  if (!user || !matches || !user.active) {
-    await recordFailure({ was: "password", ...request }, user, locks);
+  const matches = await verifyNow(person?.passwordHash ?? null, password);
+  if (!user || !matches) {
+    await recordFailure({ was: "password", ...request }, members, locks);
     return refuse({
       reason: "wrong",
       retryAfterSeconds: Math.max(0, ...locks.map(({ minutes }) => minutes * 60)),
@@ -79,18 +84,22 @@ async function tryToSignIn(
     const step = { purpose: "second_factor" as const, personId, userId, sessionVersion };
     return ok({ waitsWith: (await beginStep(unscoped(), step, request.now)).token });
   }
-  const { now, address } = request;
   const admitted = await admit(user, { method: "password", address, now, device });
   if (!admitted) throw new Error("Nothing was to be proven");
   return ok(admitted);
 }
 
-/** Signs in the active user whose email the identity provider has verified. It creates no user. */
+/**
+ * Signs in the person whose email the identity provider has verified, where they were last or else where they are invited. It
+ * creates no user.
+ */
 export async function signInByVerifiedEmail(
   request: SignInRequest,
   email: string,
 ): Promise<SignedInUser | null> {
-  const user = await signingIn({ sentEmail: sentAddress(email.trim()) ?? "" });
   const { now, address } = request;
-  return user?.active ? admit(user, { method: "single_sign_on", address, now, device: null }) : null;
+  const asked = { where: { sentEmail: sentAddress(email.trim()) ?? "" }, now };
+  const { members, user: known } = await signingIn(asked);
+  const user = known ?? members.find(isOpenInvitation);
+  return user ? admit(user, { method: "single_sign_on", address, now, device: null }) : null;
 }

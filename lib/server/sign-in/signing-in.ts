@@ -1,37 +1,33 @@
 import "server-only";
-import type { Language } from "@/lib/domain/messages/message";
-import type { Role } from "@/lib/domain/permissions";
-import { type Prisma, unscoped } from "../kernel/db";
-import { lastFirst } from "../people/last-first";
+import type { Prisma } from "../kernel/db";
+import { invitedBy, isOpenInvitation, type Member, maySignIn, membersWith } from "../people/members";
 
 /** Holds a person who signs in, and what they are in the organization where they do. */
-export type SigningIn = {
-  id: string;
-  organizationId: string;
-  sessionVersion: number;
-  role: Role;
-  name: string;
-  email: string;
-  active: boolean;
-  person: { id: string; passwordHash: string | null };
-  account: { language: Language } | null;
-};
+export type SigningIn = Member;
 
-/** Finds who signs in, in the organization where they were last. */
-export function signingIn(where: Prisma.UserWhereInput): Promise<SigningIn | null> {
-  return unscoped().user.findFirst({
-    where,
-    orderBy: lastFirst,
-    select: {
-      id: true,
-      organizationId: true,
-      name: true,
-      email: true,
-      role: true,
-      active: true,
-      sessionVersion: true,
-      person: { select: { id: true, passwordHash: true } },
-      account: { select: { language: true } },
-    },
-  });
+/** Says who may be meant, and with the link of which invitation they came. */
+type Asked = { where: Prisma.UserWhereInput; invitation?: string | null | undefined; now: Date };
+
+/**
+ * Finds who signs in, in the organization where they were last among those that let them in. The person is found also where
+ * none does, so that a failed try is told. See docs/domain.md, section 7, "Several organizations".
+ */
+export async function signingIn({
+  where,
+  invitation,
+  now,
+}: Asked): Promise<{ members: Member[]; user: SigningIn | null }> {
+  const members = await membersWith(where);
+  const user = members.find(maySignIn) ?? (await invitedMember(members, invitation, now));
+  return { members, user: user ?? null };
+}
+
+/** Returns whom the invitation is for that the person came with, if they may sign in nowhere yet. */
+async function invitedMember(
+  members: readonly Member[],
+  invitation: string | null | undefined,
+  now: Date,
+): Promise<Member | undefined> {
+  const invited = invitation ? await invitedBy(invitation, now) : null;
+  return invited ? members.find((one) => one.id === invited.userId && isOpenInvitation(one)) : undefined;
 }

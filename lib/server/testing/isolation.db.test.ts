@@ -87,8 +87,12 @@ describe("what people do about themselves, by a session or a link", () => {
       "profile.change-password": ["current", "password"],
       "profile.choose-password": ["password"],
       "profile.confirm-email": [],
+      // What they are about is the link's or the person's own: people/organizations.db.test.ts.
+      "profile.decline": [],
       "profile.get": [],
+      "profile.join": [],
       "profile.keep-email": [],
+      "profile.organizations": [],
       // It takes back an answer to a question of the person alone: second-factor.db.test.ts.
       "second-factor.add-passkey": ["token", "response", "name"],
       "second-factor.begin-app": ["current"],

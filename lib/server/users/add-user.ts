@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
 import { record } from "../kernel/record";
-import { accept } from "../people/accept";
+import { accept, acceptWithPassword } from "../people/accept";
 import { personWith } from "../people/person-with";
 import { findUserAccount } from "./account";
 
@@ -16,30 +16,35 @@ type NewUser = {
   role: Role;
   accountId: string | null;
   timeZone: string | null;
-  /** Is null for a person who is invited and has not chosen a password. */
-  passwordHash: string | null;
 };
 
-/** Writes the rows of a new person and of what they are in this organization. */
+/** Says how a new user comes in: by an invitation, with a first password, or with the one that they have elsewhere. */
+type Entry = "invited" | { passwordHash: string } | "with_own_password";
+
+/**
+ * Writes what a person is in this organization, and the person if nobody has the address. It does and answers the same whether
+ * or not they are in another organization. See docs/domain.md, section 7, "Invitations".
+ */
 export async function addUser(
   tx: Tx,
   ctx: Ctx,
-  { passwordHash, ...user }: NewUser,
+  user: NewUser,
+  entry: Entry,
 ): Promise<Result<{ id: string }, Refused<"email_taken" | "unknown_account" | "no_reseller">>> {
   const account = await findUserAccount(tx, ctx, user);
   if (!account.ok) return account;
 
-  const { isNew, id: personId, ...addresses } = await personWith(tx, user.email);
-  if (!isNew) return refuse({ reason: "email_taken", path: "email" });
+  const { organizationId } = ctx;
+  const { id: personId, ...addresses } = await personWith(tx, user.email);
+  const here = await tx.user.count({ where: { organizationId, personId } });
+  if (here > 0) return refuse({ reason: "email_taken", path: "email" });
   const made = await tx.user.create({
-    data: { organizationId: ctx.organizationId, ...user, ...addresses, personId, createdAt: ctx.now },
+    data: { organizationId, ...user, ...addresses, personId, createdAt: ctx.now },
     select: { id: true },
   });
-  if (passwordHash !== null) {
-    await accept(tx, ctx, { id: made.id, personId });
-    await tx.person.update({ where: { id: personId }, data: { passwordHash } });
-  }
-  const kind = passwordHash === null ? "user.invited" : "user.created";
+  if (entry === "with_own_password") await accept(tx, ctx, { id: made.id, personId });
+  else if (entry !== "invited") await acceptWithPassword(tx, ctx, { id: made.id, personId, ...entry });
+  const kind = entry === "invited" ? "user.invited" : "user.created";
   const after = { name: user.name, role: user.role, account: account.value };
   await record(tx, ctx, [{ kind, subject: user.email, after }]);
   return ok(made);

@@ -63,18 +63,11 @@ describe("inviting a person", () => {
     expect(await read(here.as.administrator).oneTimeLink.count({ where: { userId: id } })).toBe(1);
   });
 
-  test("says the same of an address that is used here and elsewhere", async () => {
-    const [own, foreign] = [await makeUser(here), await makeUser(there)];
-    for (const { email } of [own, foreign]) {
-      expect(await inviteUser(here.as.administrator, { ...input, email })).toEqual({
-        ok: false,
-        refusal: { reason: "email_taken", path: "email" },
-      });
-    }
-    const invited = { ...input, email: "invited-there@example.com" };
-    value(await inviteUser(there.as.administrator, invited));
-    expect(await inviteUser(here.as.administrator, invited)).toMatchObject({
-      refusal: { reason: "email_taken" },
+  test("refuses the address of somebody who has accepted here", async () => {
+    const { email } = await makeUser(here);
+    expect(await inviteUser(here.as.administrator, { ...input, email })).toEqual({
+      ok: false,
+      refusal: { reason: "email_taken", path: "email" },
     });
   });
 });
@@ -108,25 +101,13 @@ describe("creating a user with a password, as the command line does", () => {
 });
 
 describe("an invitation", () => {
-  test("an email signs in one person only, in all organizations, also when two ask at once", async () => {
-    const email = "one@example.com";
-    const answers = await Promise.all([
-      inviteUser(here.as.administrator, { ...input, email }),
-      inviteUser(there.as.administrator, { ...input, email: email.toUpperCase() }),
-    ]);
-    expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
-    expect(answers.find(({ ok }) => !ok)).toMatchObject({
-      refusal: { reason: "email_taken", path: "email" },
-    });
-  });
-
   test("two spellings of one domain are one email, also when two ask at once", async () => {
     const answers = await Promise.all([
       inviteUser(here.as.administrator, { ...input, email: "Info@Müller.example" }),
-      inviteUser(there.as.administrator, { ...input, email: "info@xn--mller-kva.example" }),
+      inviteUser(here.as.administrator, { ...input, email: "info@xn--mller-kva.example" }),
     ]);
     expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
-    expect(answers.find(({ ok }) => !ok)).toMatchObject({ refusal: { reason: "email_taken" } });
+    expect(answers.find(({ ok }) => !ok)).toMatchObject({ refusal: { path: "email" } });
   });
 
   test("a customer acts for an account of the same organization", async () => {

@@ -39,6 +39,13 @@ export function attemptsOnLinks(rows: Rows): Record<string, string[]> {
       `${link({ purpose: "'email'", email: "'a@example.com'" })}; ${changed("email = 'b@example.com'")}`,
       `${link()}; ${changed("user_id = gen_random_uuid()")}`,
     ],
+    people_keep_password: [
+      `${link({ ...open, purpose: "'invitation'", used_at: "now()" })}; ${set(
+        "people",
+        "password_hash = 'x'",
+        `id = (SELECT person_id FROM users JOIN one_time_links ON user_id = users.id WHERE one_time_links.id = ${one})`,
+      )}`,
+    ],
     messages_link: [
       `${link()}; INSERT INTO messages SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'link_id', ${one}))).*
         FROM messages AS t WHERE order_id IS NOT NULL AND organization_id = ${organization_id} LIMIT 1`,

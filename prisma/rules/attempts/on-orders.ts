@@ -81,7 +81,7 @@ export function attemptsOnOrders(rows: Rows): Record<string, string[]> {
     ],
     people_accepted: [set("people", "accepted_at = NULL, password_hash = 'x'")],
     users_accepted: [set("users", "accepted_at = NULL, last_sign_in_at = now()")],
-    users_stay_of_person: [set("users", "person_id = gen_random_uuid()")],
+    users_stay_of_person: [set("users", "person_id = gen_random_uuid()", "accepted_at IS NOT NULL")],
     users_name_trimmed: [set("users", "name = ' Ada'")],
     users_storefront_role_has_account: [
       set("users", "role = 'customer'", "account_id IS NULL"),

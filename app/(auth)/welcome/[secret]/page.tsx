@@ -1,14 +1,24 @@
+import { Button } from "@mantine/core";
 import type { Metadata } from "next";
+import { Link } from "@/components/layout/link";
 import { lookAtLink } from "@/lib/server/doors/link";
+import { currentSession } from "@/lib/server/sign-in/session";
+import { signOutForLinkAction } from "../../_components/actions";
+import classes from "../../_components/auth.module.css";
 import { ChoosePasswordForm } from "../../_components/choose-password-form";
+import { JoinForm } from "../../_components/join-form";
 import { LinkOverNotice } from "../../_components/link-over";
 import { Panel } from "../../_components/panel";
 
 export const metadata: Metadata = { title: "Welcome", referrer: "same-origin" };
 
+/**
+ * Asks the same of everybody who is not signed in, so that its holder does not learn from the page alone whether the person is
+ * in another organization. See docs/domain.md, section 7, "Invitations".
+ */
 export default async function WelcomePage({ params }: PageProps<"/welcome/[secret]">) {
   const { secret } = await params;
-  const link = await lookAtLink("invitation", secret);
+  const [link, session] = [await lookAtLink("invitation", secret), await currentSession()];
   if ("over" in link) {
     return (
       <Panel title="Welcome">
@@ -16,20 +26,52 @@ export default async function WelcomePage({ params }: PageProps<"/welcome/[secre
           words={link.words}
           newLink={
             link.over === "used"
-              ? "If you have chosen your password, sign in with it."
+              ? "If you have accepted the invitation, sign in."
               : "An administrator can send you a new link."
           }
         />
       </Panel>
     );
   }
-  const { name, email, organization } = link.open;
+  const { name, email, organization, personId } = link.open;
+  if (session?.personId === personId) {
+    return (
+      <Panel title={`Join ${organization}`}>
+        <p>
+          You sign in with {email}, as you do now, and keep your password. In the menu behind your name you go
+          from one organization to the other.
+        </p>
+        <JoinForm secret={secret} organization={organization} />
+      </Panel>
+    );
+  }
+  if (session) {
+    return (
+      <Panel title={`Welcome, ${name}`}>
+        <p role="alert" className={classes.alert}>
+          You are signed in as {session.user.email}. This invitation to {organization} is for {email}.
+        </p>
+        <form action={signOutForLinkAction} className={classes.form}>
+          <input type="hidden" name="secret" value={secret} />
+          <Button type="submit" fullWidth>
+            Sign out to go on
+          </Button>
+        </form>
+      </Panel>
+    );
+  }
   return (
     <Panel title={`Welcome, ${name}`}>
       <p>
         Choose a password for {organization}. You sign in with {email}.
       </p>
       <ChoosePasswordForm secret={secret} purpose="invitation" email={email} />
+      <p className={classes.aside}>
+        Do you already sign in with {email}, in another organization? Then keep your password.{" "}
+        <Link href={`/login?next=${encodeURIComponent(`/welcome/${secret}`)}`} prefetch={false}>
+          Sign in to join
+        </Link>
+      </p>
     </Panel>
   );
 }

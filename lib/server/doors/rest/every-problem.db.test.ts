@@ -15,6 +15,7 @@ import {
 } from "../../testing/factories/basics";
 import { buy } from "../../testing/factories/baskets";
 import { makeCustomer } from "../../testing/factories/customers";
+import { makeMember } from "../../testing/factories/memberships";
 import { makeOrder } from "../../testing/factories/orders";
 import { makeBasket, makeScheduledOrder } from "../../testing/factories/scheduling";
 import { endpoints } from "./endpoints";
@@ -262,6 +263,10 @@ const problems: Record<string, () => Promise<ApiAnswer>> = {
   user_inactive: async () => {
     const { id } = await makeUser(here);
     await admin("POST", `/users/${id}/deactivate`, { headers: await ofVersion(`/users/${id}`) });
+    return admin("POST", `/users/${id}/link`);
+  },
+  reaches_elsewhere: async () => {
+    const { id } = await makeMember(here, await makeOrganization());
     return admin("POST", `/users/${id}/link`);
   },
   unknown_account: async () => {

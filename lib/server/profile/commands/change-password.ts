@@ -6,7 +6,7 @@ import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
 import { voidLinks } from "../../links/links";
-import { endElsewhere } from "../../people/end-elsewhere";
+import { endElsewhere, recordElsewhere } from "../../people/elsewhere";
 import { letterToPerson } from "../../people/letter";
 import { hashOfGood } from "../../sign-in/new-password";
 import { endSessionsOf } from "../../sign-in/sessions";
@@ -41,7 +41,9 @@ export const changePassword = command({
     await endElsewhere(tx, ctx, user.personId);
     await endSessionsOf(tx, ctx, user.id, { except: ctx.sessionId ?? null });
     await voidLinks(tx, ctx, user.id);
-    await record(tx, ctx, [{ kind: "user.password_changed", subject: user.email }]);
+    const changed = { kind: "user.password_changed", subject: user.email } as const;
+    await record(tx, ctx, [changed]);
+    await recordElsewhere(tx, ctx, user.personId, changed);
     await letterToPerson(tx, ctx, user.id, { type: "password_changed" });
     return ok(null);
   },

@@ -1,16 +1,17 @@
 import "server-only";
 import { z } from "zod";
-import { ok } from "@/lib/domain/values/result";
+import { ok, refuse } from "@/lib/domain/values/result";
 import { Password } from "@/lib/schemas/users";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
 import { voidLinks } from "../../links/links";
-import { accept } from "../../people/accept";
-import { endElsewhere } from "../../people/end-elsewhere";
+import { acceptWithPassword } from "../../people/accept";
+import { endElsewhere, recordElsewhere } from "../../people/elsewhere";
 import { letterToPerson } from "../../people/letter";
 import { hashOfGood } from "../../sign-in/new-password";
 import { endSessionsOf } from "../../sign-in/sessions";
+import { isInvited } from "../../users/invited";
 import { lockPerson } from "../../users/lock";
 import { limitedTry } from "../current-password";
 import { holders, takeLink } from "../holder";
@@ -24,24 +25,35 @@ export const choosePassword = command({
   caller: holders,
   input: z.strictObject({ password: Password }),
   output: z.object({ email: z.string() }),
-  refusals: refusals("link_over", "too_many_tries", "password_common", "password_personal"),
+  refusals: refusals(
+    ...(["link_over", "too_many_tries", "password_common", "password_personal", "sign_in_to_join"] as const),
+  ),
   async prepare({ who, ctx }, { password }) {
     const limited = await limitedTry("chosen_password", who.userId, "password");
     return limited.ok ? hashOfGood(ctx, who.userId, password) : limited;
   },
   async run({ who, tx, ctx, prepared: passwordHash }) {
-    const { id, personId, email } = await lockPerson(tx, ctx, who.userId);
+    const user = await lockPerson(tx, ctx, who.userId);
+    const { id, personId, email } = user;
+    // Somebody who has a password keeps it: whoever holds the link of one organization would have those of all.
+    if (isInvited(user) && user.firstAcceptedAt !== null)
+      return refuse({ reason: "sign_in_to_join", path: "" });
     const link = await takeLink(tx, who, ["invitation", "password"]);
     if (!link.ok) return link;
-    await accept(tx, ctx, { id, personId });
-    await tx.person.update({ where: { id: personId }, data: { passwordHash } });
+    const invited = link.value.purpose === "invitation";
+    if (invited) await acceptWithPassword(tx, ctx, { id, personId, passwordHash });
+    else await tx.person.update({ where: { id: personId }, data: { passwordHash } });
     await endElsewhere(tx, ctx, personId);
     await endSessionsOf(tx, ctx, id);
     await voidLinks(tx, ctx, id);
-    const invited = link.value.purpose === "invitation";
-    const kind = invited ? "user.invitation_accepted" : "user.password_reset";
-    await record(tx, ctx, [{ kind, subject: email }]);
-    if (!invited) await letterToPerson(tx, ctx, id, { type: "password_changed" });
+    if (invited) {
+      await record(tx, ctx, [{ kind: "user.invitation_accepted", subject: email }]);
+      return ok({ email });
+    }
+    const reset = { kind: "user.password_reset", subject: email } as const;
+    await record(tx, ctx, [reset]);
+    await recordElsewhere(tx, ctx, personId, reset);
+    await letterToPerson(tx, ctx, id, { type: "password_changed" });
     return ok({ email });
   },
 });

@@ -6,12 +6,13 @@ import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
 import { voidLinks } from "../../links/links";
+import { leaveInvitations, recordElsewhere, voidLinksElsewhere } from "../../people/elsewhere";
 import { lockPerson } from "../../users/lock";
 import { holders, takeLink } from "../holder";
 
 /**
- * Gives a person the email address that their link confirms, by which they sign in from now on. Links that went to the old
- * address are void. See docs/domain.md, section 7, "Own profile".
+ * Gives a person the email address that their link confirms, by which they sign in to all their organizations from now on. Links
+ * that went to the old address are void. See docs/domain.md, section 7, "Own profile".
  */
 export const confirmEmail = command({
   name: "profile.confirm-email",
@@ -29,14 +30,19 @@ export const confirmEmail = command({
       where: { id: personId },
       data: { email, sentEmail: sentAddress(email) ?? email },
     });
+    await leaveInvitations(tx, personId, { email: before, sentEmail: sentAddress(before) ?? before });
     await tx.user.updateMany({
       where: { organizationId: ctx.organizationId, id },
       data: { version: { increment: 1 } },
     });
     await voidLinks(tx, ctx, id);
-    await record(tx, ctx, [
-      { kind: "user.email_changed", subject: email, before: { email: before }, after: { email } },
-    ]);
+    await voidLinksElsewhere(tx, ctx, personId);
+    const changed = {
+      ...({ kind: "user.email_changed", subject: email } as const),
+      ...{ before: { email: before }, after: { email } },
+    };
+    await record(tx, ctx, [changed]);
+    await recordElsewhere(tx, ctx, personId, changed);
     return ok({ email });
   },
 });

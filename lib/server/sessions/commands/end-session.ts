@@ -6,12 +6,14 @@ import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { NotFound } from "../../kernel/errors";
 import { record } from "../../kernel/record";
+import { endSessionElsewhere } from "../../people/elsewhere";
 import { people } from "../../profile/person";
+import { lockPerson } from "../../users/lock";
 import { emailOf } from "../email-of";
 
 const EndSessionInput = z.strictObject({ id: Id });
 
-/** Ends one session of the person who asks. One that has ended already stays so. @throws NotFound */
+/** Ends one session of the person who asks, in any of their organizations. One that has ended already stays so. @throws NotFound */
 export const endOwnSession = command({
   name: "session.end",
   caller: people,
@@ -31,7 +33,9 @@ export const endOwnSession = command({
       return ok({ id });
     }
     const known = await tx.session.count({ where: { organizationId, id, userId } });
-    if (known === 0) throw new NotFound("session", id);
+    if (known > 0) return ok({ id });
+    const { personId } = await lockPerson(tx, ctx, userId);
+    if (!(await endSessionElsewhere(tx, ctx, personId, id))) throw new NotFound("session", id);
     return ok({ id });
   },
 });

@@ -8,14 +8,15 @@ import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { NotFound } from "../../kernel/errors";
 import { record } from "../../kernel/record";
+import { endSessionsElsewhere } from "../../people/elsewhere";
 import { people } from "../../profile/person";
 import { endSessionsOf } from "../../sign-in/sessions";
+import { lockPerson } from "../../users/lock";
 import { neededFor } from "../../users/needed-for";
-import { emailOf } from "../email-of";
 
 const Ended = z.object({ sessions: z.number().int() });
 
-/** Ends every session of the person who asks, but for the one in which they ask. */
+/** Ends every session of the person who asks, in all their organizations, but for the one in which they ask. */
 export const endOtherSessions = command({
   name: "session.end-others",
   caller: people,
@@ -23,14 +24,14 @@ export const endOtherSessions = command({
   output: Ended,
   refusals: refusals(),
   async run({ tx, ctx, who: { userId } }) {
+    const { personId, email: subject } = await lockPerson(tx, ctx, userId);
     const sessions = await endSessionsOf(tx, ctx, userId, { except: ctx.sessionId ?? null });
-    const subject = await emailOf(tx, ctx, userId);
     await record(tx, ctx, [{ kind: "user.sessions_ended", subject, after: { sessions } }]);
-    return ok({ sessions });
+    return ok({ sessions: sessions + (await endSessionsElsewhere(tx, ctx, personId)) });
   },
 });
 
-/** Ends every session of a user at once; they can sign in again. @throws NotFound */
+/** Ends every session of a user in this organization at once; they can sign in again. @throws NotFound */
 export const endUserSessions = command({
   name: "user.end-sessions",
   caller: staff("user:save"),

@@ -1,11 +1,12 @@
 import "server-only";
-import { read } from "../../kernel/db";
 import { nothing, query } from "../../kernel/definition/query";
+import { sessionsOf } from "../../people/sessions";
 import { people } from "../../profile/person";
-import { counting } from "../../sign-in/sessions";
 
 export type SessionRow = {
   id: string;
+  /** Names the organization in which the person is signed in. */
+  organization: string;
   /** Is what the browser calls itself, such as "Chrome on Windows". */
   device: string;
   /** Is the network address of the last use. */
@@ -20,22 +21,13 @@ export type SessionRow = {
 /** Bounds the list. Nobody signs in so often within the length of a session. */
 const most = 200;
 
-/** Lists the sessions of a person that count, the one in which they ask first. See docs/domain.md, section 7, "Sessions". */
+/** Lists the sessions of a person that count, of all their organizations, the one in which they ask first. See docs/domain.md, section 7, "Sessions". */
 export const listOwnSessions = query({
   name: "session.list",
   caller: people,
   input: nothing,
   async run({ who: { userId }, ctx }): Promise<SessionRow[]> {
-    const { sessionVersion } = await read(ctx).user.findUniqueOrThrow({
-      where: { organizationId_id: { organizationId: ctx.organizationId, id: userId } },
-      select: { sessionVersion: true },
-    });
-    const rows = await read(ctx).session.findMany({
-      where: { ...counting(ctx, userId), sessionVersion },
-      orderBy: [{ lastUsedAt: "desc" }, { id: "asc" }],
-      take: most,
-      select: { id: true, device: true, address: true, createdAt: true, lastUsedAt: true },
-    });
+    const rows = await sessionsOf(ctx, userId, most);
     return rows
       .map(({ createdAt, lastUsedAt, ...row }) => ({
         ...row,

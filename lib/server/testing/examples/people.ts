@@ -1,12 +1,14 @@
 import "server-only";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { unscoped } from "../../kernel/db";
+import { inviteeBy } from "../../profile/invitee";
 import { personOf } from "../../profile/person";
 import { makeAppSecret } from "../../second-factor/app-code";
 import { seal } from "../../secrets/seal";
 import { hashOf } from "../../sign-in/sessions";
 import { showEmailLink } from "../../users/commands/show-email-link";
-import { makeUser, type TestOrganization, value } from "../factories/basics";
+import { makeOrganization, makeUser, type TestOrganization, value } from "../factories/basics";
+import { makeInvitation, personIdOf } from "../factories/memberships";
 import { held, makeEmailChange, makeInvited, makePerson, secretOf, storedUser } from "../factories/people";
 import { codeOf, makePersonWithApp } from "../factories/second-factors";
 import { softwarePasskey } from "../factories/software-passkey";
@@ -90,6 +92,13 @@ async function personWithFactors(here: TestOrganization) {
   return person;
 }
 
+/** Returns a new person who is invited to another organization, as the page of the link sees them. */
+async function invitee(here: TestOrganization) {
+  const user = await makeUser(await makeOrganization());
+  const { secret } = await makeInvitation(here, user.email);
+  return inviteeBy(await held("invitation", secret), { personId: await personIdOf(user) });
+}
+
 const person = async (here: TestOrganization) => (await makePerson(here)).person;
 const current = "a password for tests";
 const password = "seven umbrellas in the rain";
@@ -130,6 +139,9 @@ export const peopleExamples: Record<string, PersonExample> = {
   },
   removePasskey: { who: personWithFactors, input: { id: passkeyId, current } },
   makeRecoveryCodes: { who: personWithFactors, input: { current } },
+  joinOrganization: { who: invitee, input: {}, kinds: { "": "nothingNeeded" } },
+  declineInvitation: { who: invitee, input: {}, kinds: { "": "nothingNeeded" } },
+  listOwnOrganizations: { who: person },
   listOwnSessions: { who: personWithSessions },
   endOwnSession: { who: personWithSessions, input: { id: sessionId } },
   endOtherSessions: { who: personWithSessions, input: {}, kinds: { "": "nothingNeeded" } },

@@ -97,6 +97,7 @@ export const queryExamples: Record<string, QueryExample> = {
   listOwnMessages: { ...ofExecuted, bounded: "An order sends one message of each kind." },
   listOwnOrders: all,
   listOwnPayments: all,
+  listOwnOrganizations: { ...nothing, bounded: "It lists the other organizations of one person." },
   listOwnSessions: {
     ...nothing,
     bounded: "It lists what one person began within the length of a session.",

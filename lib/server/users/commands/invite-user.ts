@@ -13,8 +13,9 @@ import { isInvited } from "../invited";
 import { neededFor } from "../needed-for";
 
 /**
- * Invites a person, who chooses a password by a one-time link. The link is emailed; without a mail server this answers it once.
- * See docs/domain.md, section 7, "Invitations".
+ * Invites a person, who chooses a password by a one-time link, or joins with the password that they have in another
+ * organization: this answers the same. The link is emailed; without a mail server this answers it once. See docs/domain.md,
+ * section 7, "Invitations".
  */
 export const inviteUser = command({
   name: "user.invite",
@@ -33,7 +34,7 @@ export const inviteUser = command({
     if (here?.active && isInvited(here)) {
       return refuse({ reason: "already_invited", id: here.id, path: "email" });
     }
-    const user = await addUser(tx, ctx, { ...input, passwordHash: null });
+    const user = await addUser(tx, ctx, input, "invited");
     if (!user.ok) return user;
     const { id } = user.value;
     return ok({ id, link: await giveLink(tx, ctx, { id, email: input.email }, "invitation") });

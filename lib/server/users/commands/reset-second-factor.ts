@@ -7,7 +7,7 @@ import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
-import { acceptedElsewhere } from "../../people/accepted-elsewhere";
+import { acceptedElsewhere } from "../../people/elsewhere";
 import { letterToPerson } from "../../people/letter";
 import { factorsOf, hasFactor } from "../../second-factor/factors";
 import { forgetFactors } from "../../second-factor/forget";

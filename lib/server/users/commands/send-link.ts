@@ -6,6 +6,8 @@ import { requirePermission } from "../../kernel/ctx";
 import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
+import { maySendMail } from "../../messages/queries/messages";
+import { acceptedElsewhere } from "../../people/elsewhere";
 import { giveLink } from "../give-link";
 import { isInvited } from "../invited";
 import { lockPerson } from "../lock";
@@ -20,12 +22,16 @@ export const sendLink = command({
   caller: staff("user:save"),
   input: z.strictObject({ id: Id }),
   output: z.object({ id: Id, link: z.string().nullable() }),
-  refusals: refusals("user_inactive"),
+  refusals: refusals("user_inactive", "reaches_elsewhere"),
   async run({ tx, ctx }, { id }) {
     const user = await lockPerson(tx, ctx, id);
     for (const permission of neededFor(user.role)) requirePermission(ctx, permission);
     if (!user.active) return refuse({ reason: "user_inactive", path: "" });
     const purpose = isInvited(user) ? "invitation" : "password";
+    // Whoever holds the link could sign in to the other organization too, so only the person's mailbox gets it.
+    if (purpose === "password" && !maySendMail() && (await acceptedElsewhere(tx, ctx, user.personId))) {
+      return refuse({ reason: "reaches_elsewhere", path: "" });
+    }
     return ok({ id, link: await giveLink(tx, ctx, user, purpose) });
   },
 });

@@ -7,6 +7,7 @@ import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { maySendMail } from "../../messages/queries/messages";
+import { acceptedElsewhere } from "../../people/elsewhere";
 import { shownLink } from "../give-link";
 import { lockPerson } from "../lock";
 import { neededFor } from "../needed-for";
@@ -20,7 +21,7 @@ export const showEmailLink = command({
   caller: staff("user:save"),
   input: z.strictObject({ id: Id }),
   output: z.object({ id: Id, link: z.string().nullable() }),
-  refusals: refusals("no_email_change"),
+  refusals: refusals("no_email_change", "reaches_elsewhere"),
   async run({ tx, ctx }, { id }) {
     const user = await lockPerson(tx, ctx, id);
     for (const permission of neededFor(user.role)) requirePermission(ctx, permission);
@@ -32,6 +33,9 @@ export const showEmailLink = command({
       select: { id: true },
     });
     if (!waiting || maySendMail()) return refuse({ reason: "no_email_change", path: "" });
+    // Nobody vouches for an address in an organization that is not their own.
+    if (await acceptedElsewhere(tx, ctx, user.personId))
+      return refuse({ reason: "reaches_elsewhere", path: "" });
     return ok({ id, link: await shownLink(tx, ctx, { id: waiting.id, purpose: "email" }) });
   },
 });

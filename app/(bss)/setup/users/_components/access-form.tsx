@@ -64,7 +64,7 @@ function Deactivate({ user, own }: { user: UserRow; own: boolean }) {
             onSubmit={confirm}
             onClose={back}
           >
-            <p>{user.name} is signed out everywhere at once. You can activate them again later.</p>
+            <p>{user.name} is signed out at once. You can activate them again later.</p>
           </DialogForm>
         </Dialog>
       )}

@@ -15,7 +15,7 @@ interface LinksProps {
   mailIsSent: boolean;
 }
 
-/** Offers the links with which a person chooses a password, or confirms a new address where no email is sent. */
+/** Offers the links with which a person accepts or chooses a password, or confirms a new address where no email is sent. */
 export function Links({ user, own, mailIsSent }: LinksProps) {
   return (
     <div className={classes.form}>
@@ -47,7 +47,7 @@ export function Links({ user, own, mailIsSent }: LinksProps) {
 }
 
 function toAccept(name: string): string {
-  return `${name} cannot sign in before they choose a password by their link. A new link replaces it.`;
+  return `${name} cannot sign in here before they accept the invitation by their link. A new link replaces it.`;
 }
 
 /** Tells where the link is, and until when it works. */

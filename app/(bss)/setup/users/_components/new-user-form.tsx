@@ -15,7 +15,7 @@ const blank = { email: "", name: "", role: "operator", account: null } as {
   name: string;
 } & RoleValues;
 
-/** Invites a person, who then chooses a password. Without a mail server it shows the link once. */
+/** Invites a person, who then accepts. Without a mail server it shows the link once. */
 export function NewUserForm({ mailIsSent }: { mailIsSent: boolean }) {
   const router = useRouter();
   const [made, setMade] = useState<{ name: string; link: string } | null>(null);
@@ -53,8 +53,8 @@ export function NewUserForm({ mailIsSent }: { mailIsSent: boolean }) {
               inputMode="email"
               description={
                 mailIsSent
-                  ? "We email a link, by which the person chooses a password. They sign in with this address."
-                  : "The person signs in with this address. You get a link to pass on, by which they choose a password."
+                  ? "We email a link, by which the person accepts. They sign in with this address."
+                  : "The person signs in with this address. You get a link to pass on, by which they accept."
               }
               {...form.getInputProps("email")}
             />

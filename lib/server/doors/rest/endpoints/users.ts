@@ -29,7 +29,7 @@ export const userEndpoints: readonly Endpoint[] = [
       q: z.string().max(100).optional().describe("We search names, emails and accounts."),
       role: z.enum(roles).optional(),
       active: z.enum(["true", "false"]).optional(),
-      invited: z.enum(["true", "false"]).optional().describe("An invited person has no password yet."),
+      invited: z.enum(["true", "false"]).optional().describe("An invited person has not accepted yet."),
       sort: z.enum(["email", "-email", "name", "-name"]).default("email"),
     }),
     row: User,
@@ -37,7 +37,7 @@ export const userEndpoints: readonly Endpoint[] = [
   }),
   does("POST", "/users", inviteUser, {
     tag,
-    summary: "Invites a person, who chooses a password by a link that we email",
+    summary: "Invites a person, who accepts by a link that we email",
     status: 201,
     answer: Linked,
     tell: (user) => user,

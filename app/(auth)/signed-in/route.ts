@@ -1,0 +1,16 @@
+import type { SignedInNow } from "@/lib/schemas/page-of";
+import { otherPage } from "@/lib/server/sign-in/page-of";
+import { currentSession } from "@/lib/server/sign-in/session";
+import { data } from "../../_components/respond";
+
+/** Tells an open page who is signed in by now, and whether the page is theirs. */
+export async function GET(): Promise<Response> {
+  const session = await currentSession();
+  if (!session) return new Response("Sign in first.", { status: 401 });
+  const other = await otherPage(session);
+  const now: SignedInNow = {
+    ...{ userId: session.user.id, organization: session.organization.name },
+    ...{ other: other?.words ?? null, returnTo: other?.returnTo ?? null },
+  };
+  return data(now);
+}

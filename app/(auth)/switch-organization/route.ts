@@ -1,0 +1,19 @@
+import type { NextRequest } from "next/server";
+import { Id } from "@/lib/schemas/fields";
+import { homePath } from "@/lib/server/sign-in/session";
+import { switchOrganization } from "@/lib/server/sign-in/switch";
+import { data } from "../../_components/respond";
+
+/** Goes to another organization of the person, and answers where they start there. Only our own pages may ask. */
+export async function POST({ headers, nextUrl: { searchParams } }: NextRequest): Promise<Response> {
+  const to = Id.safeParse(searchParams.get("to"));
+  if (!to.success) return new Response("The address is not complete.", { status: 400 });
+  if ((headers.get("sec-fetch-site") ?? "same-origin") !== "same-origin") {
+    return new Response("Only a page of this product can ask for this.", { status: 403 });
+  }
+  const switched = await switchOrganization(to.data);
+  if (switched.ok) return data({ home: homePath(switched.value.role) });
+  return switched.refusal.reason === "no_session"
+    ? new Response("Your session has ended. Sign in again.", { status: 401 })
+    : new Response("You can't go to this organization any more. Reload the page.", { status: 409 });
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useState, useSyncExternalStore } from "react";
+import { PendingButton } from "../feedback/pending-button";
+import { notifyFailure } from "../form/notify-failure";
+import classes from "./other-page-notice.module.css";
+import { isStillOwn, otherStore } from "./page-owner";
+import { switchTo } from "./switch-to";
+
+/** Says that the page belongs to another organization than the one in which the person is now. What is typed stays. */
+export function OtherPageNotice() {
+  const other = useSyncExternalStore(otherStore.subscribe, otherStore.get, otherStore.atServer);
+  const [pending, setPending] = useState(false);
+  if (!other) return null;
+  const { returnTo, organization } = other;
+
+  const goBack = async (organizationId: string) => {
+    setPending(true);
+    const result = await switchTo(organizationId);
+    if (!result.ok) notifyFailure(result);
+    await isStillOwn();
+    setPending(false);
+  };
+  return (
+    <div role="alert" className={classes.notice}>
+      <p>{other.other}</p>
+      <div className={classes.buttons}>
+        {returnTo && (
+          <PendingButton size="compact-sm" pending={pending} onClick={() => goBack(returnTo.id)}>
+            Go back to {returnTo.name}
+          </PendingButton>
+        )}
+        <Button size="compact-sm" variant="default" component="a" href="/">
+          Open {organization}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import "server-only";
+import type { Role } from "@/lib/domain/permissions";
+import { ok, type Result, refuse } from "@/lib/domain/values/result";
+import { keepClaims, readClaims, seenFrom } from "./session-token";
+import { switchSession } from "./switch-session";
+
+/**
+ * Goes with the session of this request to another organization of its person, and keeps the cookie of the new session. See
+ * docs/domain.md, section 7, "Several organizations".
+ */
+export async function switchOrganization(
+  organizationId: string,
+): Promise<Result<{ role: Role }, { reason: "no_session" | "not_there" }>> {
+  const claims = await readClaims();
+  if (!claims) return refuse({ reason: "no_session" });
+  const switched = await switchSession(claims, organizationId, await seenFrom(), new Date());
+  if (!switched) return refuse({ reason: "not_there" });
+  await keepClaims({ organizationId: switched.organizationId, sessionId: switched.sessionId });
+  return ok({ role: switched.role });
+}
