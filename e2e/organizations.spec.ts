@@ -115,8 +115,9 @@ test("an old tab is refused after somebody went to another organization, and kee
   const newer = await page.context().newPage();
   await newer.goto("/dashboard");
   await goTo(newer, second.name);
-  const notice = page.getByRole("alert").filter({ hasText: `You are in ${second.name} now` });
-  await expect(notice).toContainText(`This page belongs to ${first.name}`);
+  const goBack = page.getByRole("button", { name: `Go back to ${first.name}` });
+  const notice = page.getByRole("alert").filter({ has: goBack });
+  await expect(notice).toContainText(`You are in ${second.name} now. This page belongs to ${first.name}`);
 
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Nothing was changed." })).toBeVisible();
@@ -127,7 +128,7 @@ test("an old tab is refused after somebody went to another organization, and kee
   await expect(newer.getByRole("table", { name: "Accounts" })).not.toContainText("Typed in the old tab");
 
   // Going back makes the old tab work again, and leaves the newer one behind.
-  await notice.getByRole("button", { name: `Go back to ${first.name}` }).click();
+  await goBack.click();
   await expect(notice).toBeHidden();
   await expect(newer.getByRole("alert").filter({ hasText: `You are in ${first.name} now` })).toBeVisible();
   await page.getByRole("button", { name: "Save" }).click();

@@ -2,8 +2,8 @@
 
 import { createContext, type ReactNode, useContext, useLayoutEffect } from "react";
 import { type Permission, type Role, roleMay } from "@/lib/domain/permissions";
-import { OtherPageNotice } from "../page-owner/other-page-notice";
 import { claimPage } from "../page-owner/page-owner";
+import { OtherPageNotice } from "./other-page-notice";
 
 export interface CurrentUser {
   id: string;

@@ -1,7 +1,6 @@
 import type { SignedInNow } from "@/lib/schemas/page-of";
 import { otherPage } from "@/lib/server/sign-in/page-of";
 import { currentSession } from "@/lib/server/sign-in/session";
-import { data } from "../../_components/respond";
 
 /** Tells an open page who is signed in by now, and whether the page is theirs. */
 export async function GET(): Promise<Response> {
@@ -12,5 +11,5 @@ export async function GET(): Promise<Response> {
     ...{ userId: session.user.id, organization: session.organization.name },
     ...{ other: other?.words ?? null, returnTo: other?.returnTo ?? null },
   };
-  return data(now);
+  return Response.json(now, { headers: { "cache-control": "private, no-store" } });
 }

@@ -2,7 +2,6 @@ import type { NextRequest } from "next/server";
 import { Id } from "@/lib/schemas/fields";
 import { homePath } from "@/lib/server/sign-in/session";
 import { switchOrganization } from "@/lib/server/sign-in/switch";
-import { data } from "../../_components/respond";
 
 /** Goes to another organization of the person, and answers where they start there. Only our own pages may ask. */
 export async function POST({ headers, nextUrl: { searchParams } }: NextRequest): Promise<Response> {
@@ -12,7 +11,7 @@ export async function POST({ headers, nextUrl: { searchParams } }: NextRequest):
     return new Response("Only a page of this product can ask for this.", { status: 403 });
   }
   const switched = await switchOrganization(to.data);
-  if (switched.ok) return data({ home: homePath(switched.value.role) });
+  if (switched.ok) return Response.json({ home: homePath(switched.value.role) });
   return switched.refusal.reason === "no_session"
     ? new Response("Your session has ended. Sign in again.", { status: 401 })
     : new Response("You can't go to this organization any more. Reload the page.", { status: 409 });

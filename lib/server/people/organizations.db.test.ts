@@ -106,6 +106,9 @@ describe("inviting somebody who is in another organization", () => {
       inviteUser(there.as.administrator, { ...input, email: `${name}@xn--mller-kva.example` }),
     ]);
     expect(await personIdOf(value(one))).toBe(await personIdOf(value(two)));
+    // Neither list tells how the other one typed it.
+    expect((await getUser(here.as.administrator, value(one).id)).email).toBe(`${name}@müller.example`);
+    expect((await getUser(there.as.administrator, value(two).id)).email).toBe(`${name}@müller.example`);
   });
 
   test("by the host's command line adds them with the password that they have", async () => {

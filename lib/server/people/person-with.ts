@@ -1,6 +1,7 @@
 import "server-only";
 import { sentAddress } from "@/lib/domain/values/email";
 import { sql, type Tx, unscoped } from "../kernel/db";
+import { addressesOf } from "./spelling";
 
 type Person = { id: string; email: string; sentEmail: string };
 
@@ -8,8 +9,8 @@ type Person = { id: string; email: string; sentEmail: string };
  * Returns the person with an email address, and makes one if there is none. Of two who ask at once, one makes them. The address
  * of the person stays as it is until the transaction ends. See docs/domain.md, section 7, "Several organizations".
  */
-export async function personWith(tx: Tx, email: string): Promise<Person> {
-  const sentEmail = sentAddress(email) ?? email;
+export async function personWith(tx: Tx, typed: string): Promise<Person> {
+  const { email, sentEmail } = addressesOf(typed);
   await tx.$executeRaw(sql`
     INSERT INTO people (email, sent_email) VALUES (${email}, ${sentEmail}) ON CONFLICT DO NOTHING`);
   const [person] = await tx.$queryRaw<Person[]>(sql`

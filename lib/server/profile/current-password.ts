@@ -16,18 +16,18 @@ export async function requireCurrentPassword(
   { orNone }: { orNone: boolean },
 ): Promise<Result<string | null, Refused<"password_wrong" | "too_many_tries">>> {
   const {
-    person: { passwordHash },
+    person: { id: personId, passwordHash },
   } = await read(ctx).user.findUniqueOrThrow({
     where: { organizationId_id: { organizationId: ctx.organizationId, id: userId } },
-    select: { person: { select: { passwordHash: true } } },
+    select: { person: { select: { id: true, passwordHash: true } } },
   });
   if (passwordHash === null && orNone) return ok(null);
-  const limited = await limitedTry("current_password", userId, "current");
+  const limited = await limitedTry("current_password", personId, "current");
   if (!limited.ok) return limited;
   if (!(await verifyPassword(passwordHash, current))) {
     return refuse({ reason: "password_wrong", path: "current" });
   }
-  await takeBackLimited("current_password", userId);
+  await takeBackLimited("current_password", personId);
   return ok(passwordHash);
 }
 

@@ -122,7 +122,7 @@ export async function endSessionWith(
 }
 
 /** Selects the sessions of a person that count at this moment. */
-export function counting({ organizationId, now }: Ctx, userId: string) {
+function counting({ organizationId, now }: Ctx, userId: string) {
   const { longest, idle } = config().sessions;
   return {
     ...{ organizationId, userId, endedAt: null },

@@ -7,6 +7,7 @@ import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
 import { voidLinks } from "../../links/links";
 import { leaveInvitations, recordElsewhere, voidLinksElsewhere } from "../../people/elsewhere";
+import { addressesOf } from "../../people/spelling";
 import { lockPerson } from "../../users/lock";
 import { holders, takeLink } from "../holder";
 
@@ -25,11 +26,9 @@ export const confirmEmail = command({
     const { id, personId, email: before } = await lockPerson(tx, ctx, who.userId);
     const link = await takeLink(tx, who, ["email"]);
     if (!link.ok) return link;
-    const email = link.value.email ?? before;
-    await tx.person.update({
-      where: { id: personId },
-      data: { email, sentEmail: sentAddress(email) ?? email },
-    });
+    const addresses = addressesOf(link.value.email ?? before);
+    const { email } = addresses;
+    await tx.person.update({ where: { id: personId }, data: addresses });
     await leaveInvitations(tx, personId, { email: before, sentEmail: sentAddress(before) ?? before });
     await tx.user.updateMany({
       where: { organizationId: ctx.organizationId, id },

@@ -2,11 +2,11 @@
 
 import { Button } from "@mantine/core";
 import { useState, useSyncExternalStore } from "react";
+import { notifyProblem } from "../feedback/notify";
 import { PendingButton } from "../feedback/pending-button";
-import { notifyFailure } from "../form/notify-failure";
+import { isStillOwn, otherStore } from "../page-owner/page-owner";
+import { switchTo } from "../page-owner/switch-to";
 import classes from "./other-page-notice.module.css";
-import { isStillOwn, otherStore } from "./page-owner";
-import { switchTo } from "./switch-to";
 
 /** Says that the page belongs to another organization than the one in which the person is now. What is typed stays. */
 export function OtherPageNotice() {
@@ -18,7 +18,7 @@ export function OtherPageNotice() {
   const goBack = async (organizationId: string) => {
     setPending(true);
     const result = await switchTo(organizationId);
-    if (!result.ok) notifyFailure(result);
+    if (!result.ok) notifyProblem(result.message);
     await isStillOwn();
     setPending(false);
   };
