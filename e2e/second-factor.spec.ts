@@ -117,7 +117,7 @@ test("a passkey is added, and signs in after the password and without it", async
 
   await context.clearCookies({ name: /session-token/ });
   await page.goto("/login?next=%2Forders");
-  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await page.getByRole("button", { name: "Use a passkey" }).click();
   await expect(page).toHaveURL(/\/orders$/);
 });
 

@@ -56,7 +56,7 @@ export function LoginForm({ next, problem, singleSignOn }: LoginFormProps) {
         <Link href="/forgot-password">Forgot your password?</Link>
       </p>
       <PasskeyButton
-        verb="Sign in with a passkey"
+        verb="Use a passkey"
         ask={beginPasskeyAction}
         answer={(response) => signInByPasskeyAction(response, next)}
       />

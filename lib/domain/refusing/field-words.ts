@@ -85,7 +85,7 @@ export const fieldWords: Words<FieldRefusal> = {
   second_factor_needed:
     "Your organization requires a second factor, so the last one stays. Set up another one first.",
   person_of_others:
-    "This person signs in to other organizations with it as well, so no administrator of one of them can do this alone. Whoever runs Order Desk can do it by command line.",
+    "This person signs in to other organizations with it as well, so no administrator of one of them can do this. Whoever runs Order Desk can, by npm run user:reset-second-factor.",
   sign_in_to_join:
     "You already sign in with this address, so you keep your password. Sign in with it, and then join.",
   invitation_of_another:

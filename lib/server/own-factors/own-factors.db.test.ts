@@ -4,15 +4,19 @@ import { read, unscoped } from "../kernel/db";
 import { NotFound } from "../kernel/errors";
 import { saveSignInRules } from "../organizations/commands/save-sign-in-rules";
 import { getSignInRules } from "../organizations/queries/get-sign-in-rules";
+import { joinOrganization } from "../profile/commands/join";
+import { inviteeBy } from "../profile/invitee";
 import { personOf } from "../profile/person";
 import { hashOfCode } from "../second-factor/recovery-codes";
 import { loadSession } from "../sign-in/session";
 import { claimsOf } from "../sign-in/session-token";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories/basics";
-import { makePerson, storedUser } from "../testing/factories/people";
+import { makeInvitation } from "../testing/factories/memberships";
+import { held, makePerson, storedUser } from "../testing/factories/people";
 import { codeOf, makePersonWithApp, makePersonWithPasskey } from "../testing/factories/second-factors";
 import { softwarePasskey } from "../testing/factories/software-passkey";
 import { resetSecondFactor } from "../users/commands/reset-second-factor";
+import { hostReset } from "../users/host-reset";
 import { addPasskey } from "./commands/add-passkey";
 import { beginApp } from "./commands/begin-app";
 import { beginPasskey } from "./commands/begin-passkey";
@@ -222,6 +226,21 @@ describe("an administrator", () => {
     const foreign = await makePersonWithApp(there);
     await expect(resetSecondFactor(here.as.administrator, { id: foreign.id })).rejects.toThrow(NotFound);
   });
+});
+
+test("whoever runs the product resets the factors of somebody in several organizations, whom no administrator may", async () => {
+  const there = await makeOrganization();
+  const made = await makePersonWithApp(here);
+  const { secret } = await makeInvitation(there, made.email);
+  const { personId } = await storedUser(here, made.id);
+  value(await joinOrganization(inviteeBy(await held("invitation", secret), { personId }), {}));
+  expect(await resetSecondFactor(here.as.administrator, { id: made.id })).toMatchObject({
+    refusal: { reason: "person_of_others" },
+  });
+  expect(await hostReset(` ${made.email.toUpperCase()} `, new Date())).toEqual({ email: made.email });
+  expect(await getSecondFactor(made.person)).toMatchObject({ appSince: null });
+  expect(await hostReset(made.email, new Date())).toBeNull();
+  expect(await hostReset("nobody@nobody.example", new Date())).toBeNull();
 });
 
 describe("an organization that requires a second factor", () => {
