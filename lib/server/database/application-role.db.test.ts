@@ -146,6 +146,7 @@ test("a database of one role gets the second one as soon as it is named", async 
   try {
     await expect(migrate(url)).rejects.toThrow(NotOwner);
     await migrate(scratch.url);
+    await expect(migrate(url, { application: "somebody" })).rejects.toThrow(NotOwner);
     const asApplication = new pg.Client({ connectionString: url });
     await asApplication.connect();
     await expect(asApplication.query("SELECT FROM orders")).rejects.toThrow("permission denied");
@@ -155,6 +156,14 @@ test("a database of one role gets the second one as soon as it is named", async 
     await asApplication.end();
     // Where nothing is left to migrate, the application's role alone is enough to start.
     expect(await migrateAsOwner({ url, ownerUrl: url })).toEqual([]);
+    // That also holds for a database that was restored, whose clock of events moves.
+    const owning = new pg.Client({ connectionString: scratch.url });
+    await owning.connect();
+    await owning.query("UPDATE event_clock SET cluster = 'another'");
+    await migrate(url);
+    const { rows } = await owning.query("SELECT cluster FROM event_clock");
+    expect(rows[0].cluster).not.toBe("another");
+    await owning.end();
   } finally {
     await scratch.drop();
   }

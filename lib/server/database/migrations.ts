@@ -13,7 +13,7 @@ const migrationsFolder = "prisma/migrations";
 const migrationLock = 7_315_002;
 const filters = { externalTables: [], externalEnums: [] };
 
-/** Reports that the role may not apply the migrations that the database lacks. */
+/** Reports that the role may not migrate or grant, since the tables are not its own. */
 export class NotOwner extends Error {
   override name = "NotOwner";
 }
@@ -33,7 +33,7 @@ export async function migrate(
   try {
     await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
     const current = await isMigrated(client, names);
-    if (!current) await requireOwner(client);
+    if (!current || application !== undefined) await requireOwner(client);
     await migrateJobs(ownerUrl);
     const applied = current ? [] : await applyMigrations(ownerUrl, names);
     if (before === undefined) await client.query("SELECT move_event_clock()");
@@ -51,14 +51,15 @@ export async function migrateAsOwner({ url, ownerUrl }: DatabaseUrls): Promise<s
   return migrate(ownerUrl, { application: isApart ? application : undefined });
 }
 
-/** Refuses a role that could not create a table, before half of the queue's migrations are tried. @throws NotOwner */
+/** Refuses a role that could not migrate, before half of the queue's migrations are tried. @throws NotOwner */
 async function requireOwner(client: pg.Client): Promise<void> {
-  const { rows } = await client.query(
-    "SELECT current_user AS role, has_schema_privilege('public', 'CREATE') AS may",
-  );
+  const { rows } = await client.query(`
+    SELECT current_user AS role, has_schema_privilege('public', 'CREATE') AND NOT EXISTS (
+      SELECT FROM pg_class WHERE oid = to_regclass('public._prisma_migrations') AND NOT pg_has_role(relowner, 'USAGE')
+    ) AS may`);
   if (rows[0].may) return;
   throw new NotOwner(
-    `The database lacks migrations of this version, and the role ${rows[0].role} may not apply them. Set DATABASE_OWNER_URL to the address of the role that owns the tables.`,
+    `The role ${rows[0].role} may not migrate the database, because it does not own the tables. Set DATABASE_OWNER_URL to the address of the role that does.`,
   );
 }
 
