@@ -79,8 +79,11 @@ function migrationNames(): string[] {
 }
 
 async function isMigrated(client: pg.Client, names: string[]): Promise<boolean> {
-  const table = await client.query("SELECT to_regclass('_prisma_migrations') AS name");
-  if (!table.rows[0].name) return false;
+  // The table is not there yet, or not granted to this role.
+  const table = await client.query(
+    "SELECT has_table_privilege(to_regclass('_prisma_migrations'), 'SELECT') AS readable",
+  );
+  if (!table.rows[0].readable) return false;
   const { rows } = await client.query(
     "SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
   );
