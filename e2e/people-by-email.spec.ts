@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Page } from "@playwright/test";
+import type { DatabaseUrls } from "../lib/server/database/application-role";
 import { startMailServer } from "../lib/server/testing/processes/mail-server";
 import { noSettings } from "../scripts/test/no-settings.mjs";
 import { freePort } from "./fixtures/free-port";
@@ -40,7 +41,8 @@ test("a person accepts by email, forgets the password, and is signed out elsewhe
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const settings = {
-    DATABASE_URL: await ask<string>("emptyDatabase"),
+    // One role is enough, too.
+    DATABASE_URL: (await ask<DatabaseUrls>("emptyDatabase")).ownerUrl,
     PORT: String(port),
     WEB_HOST: "127.0.0.1",
     NEXTAUTH_URL: url,

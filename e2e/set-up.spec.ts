@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { text } from "node:stream/consumers";
+import type { DatabaseUrls } from "../lib/server/database/application-role";
 import { noSettings } from "../scripts/test/no-settings.mjs";
 import { freePort } from "./fixtures/free-port";
 import { expect, test } from "./fixtures/test";
@@ -32,6 +33,15 @@ test("a wrong setting is one line, and nothing starts", async () => {
   });
 });
 
+test("a role that may not migrate is told so in one line", async ({ ask }) => {
+  const { url: DATABASE_URL } = await ask<DatabaseUrls>("emptyDatabase");
+  const { code, complained } = await ended(run([...tsx, "scripts/db-migrate.ts"], { DATABASE_URL }));
+  expect(code).toBe(1);
+  expect(complained).toMatch(
+    /^The role \w+ may not migrate the database, because it does not own the tables\. .*$/,
+  );
+});
+
 test("a port in use is one line that says what to do", async () => {
   const other = createServer().listen(0, "127.0.0.1");
   await once(other, "listening");
@@ -48,11 +58,12 @@ test("a database of one's own is migrated, gets its first user, is served, and i
   ask,
   browser,
 }) => {
-  const databaseUrl = await ask<string>("emptyDatabase");
+  const { url: databaseUrl, ownerUrl } = await ask<DatabaseUrls>("emptyDatabase");
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const settings = {
     DATABASE_URL: databaseUrl,
+    DATABASE_OWNER_URL: ownerUrl,
     PORT: String(port),
     WEB_HOST: "127.0.0.1",
     NEXTAUTH_URL: url,
@@ -95,8 +106,9 @@ test("a database of one's own is migrated, gets its first user, is served, and i
 
   expect(await ask<number>("connectionsTo", databaseUrl)).toBeGreaterThan(0);
   product.kill("SIGTERM");
-  const { code, said } = await end;
+  const { code, said, complained } = await end;
   expect(code).toBe(0);
+  expect(complained).not.toContain("DATABASE_OWNER_URL");
   expect(said).not.toContain("demo-demo-demo");
   // The address is what stands last until something happens.
   expect(said.indexOf("Order Desk is ready:")).toBeGreaterThan(said.indexOf("Worker started"));

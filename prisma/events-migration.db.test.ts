@@ -51,7 +51,7 @@ const select = async (statement: string): Promise<Row[]> => (await client.query(
 
 beforeAll(async () => {
   database = await createScratchDatabase(inject("database").server);
-  await migrate(database.url, "20261126080000_events");
+  await migrate(database.url, { before: "20261126080000_events" });
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
   // An organization without its statuses is enough for what the migration reads.

@@ -64,7 +64,7 @@ test("reasons in rows become data, and what was said stays as it was said", asyn
   const database = await createScratchDatabase(inject("database").server);
   const client = new pg.Client({ connectionString: database.url });
   try {
-    await migrate(database.url, "20261126201000_silence_and_send_failures_kept");
+    await migrate(database.url, { before: "20261126201000_silence_and_send_failures_kept" });
     await client.connect();
     await insertBase(client);
     const refusals = [
@@ -114,7 +114,7 @@ test("why a receiver did not answer becomes data, and what it answered stays", a
   const database = await createScratchDatabase(inject("database").server);
   const client = new pg.Client({ connectionString: database.url });
   try {
-    await migrate(database.url, "20261127010000_silence_of_receivers");
+    await migrate(database.url, { before: "20261127010000_silence_of_receivers" });
     await client.connect();
     // The deliveries are of no webhook and of no event, which the migration does not look at.
     for (const of of ["organization_id_event_id", "organization_id_webhook_id"])

@@ -4,8 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { startEmbeddedPostgres } from "../lib/server/database/embedded-postgres/start";
-import { migrateJobs } from "../lib/server/database/migrate-jobs";
-import { migrate } from "../lib/server/database/migrations";
+import { migrateAsOwner } from "../lib/server/database/migrations";
 import { benchColors } from "./bench/colors";
 import { print } from "./bench/report";
 import { parts, runBenchmark } from "./bench/run";
@@ -38,9 +37,8 @@ try {
     Object.assign(process.env, { DATABASE_URL: database.url, EMBEDDED_DATABASE: "true", SECRETS_KEY });
     // What is measured over HTTP is the built product.
     await buildIfStale();
-    await migrate(database.url);
-    await migrateJobs(database.url);
-    print(await runBenchmark(database.url, orders, wanted));
+    await migrateAsOwner(database);
+    print(await runBenchmark(database, orders, wanted));
     if (wanted === parts) print([...(await benchColors(orders)), ...(await benchTyping(orders))]);
   } finally {
     await remove();

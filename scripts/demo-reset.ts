@@ -1,7 +1,7 @@
 // `npm run demo:reset` throws the embedded data away and fills in the demo again, after asking (or with `-- --yes`).
 import { createInterface } from "node:readline/promises";
 import { startEmbeddedPostgres } from "../lib/server/database/embedded-postgres/start";
-import { migrate } from "../lib/server/database/migrations";
+import { migrateAsOwner } from "../lib/server/database/migrations";
 import { readConfig } from "../lib/server/kernel/config";
 import { fail, loadEnvironment, Refusal } from "./command-line/task";
 import { seedOnce } from "./start/demo";
@@ -19,9 +19,9 @@ try {
   await (await startEmbeddedPostgres(config.dataDir)).remove();
   const database = await startEmbeddedPostgres(config.dataDir);
   try {
-    await migrate(database.url);
+    await migrateAsOwner(database);
     const env = { DATABASE_URL: database.url, EMBEDDED_DATABASE: "true", SECRETS_KEY: secretsKeyOf(config) };
-    await seedOnce(database.url, { ...process.env, ...env });
+    await seedOnce(database, { ...process.env, ...env });
   } finally {
     await database.stop();
   }

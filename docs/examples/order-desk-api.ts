@@ -2140,6 +2140,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     accountCreate: {
@@ -2300,6 +2309,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     accountGet: {
@@ -2373,6 +2391,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2558,6 +2585,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     paymentListAccountsAccountPayments: {
@@ -2641,6 +2677,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2795,6 +2840,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     bulkRunList: {
@@ -2865,6 +2919,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3059,6 +3122,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     bulkRunGet: {
@@ -3131,6 +3203,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3219,6 +3300,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3352,6 +3442,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     bulkRunStop: {
@@ -3478,6 +3577,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     creditNoteList: {
@@ -3557,6 +3665,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     creditNoteGet: {
@@ -3629,6 +3746,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3731,6 +3857,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     importList: {
@@ -3801,6 +3936,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3930,6 +4074,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     importGet: {
@@ -4002,6 +4155,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4135,6 +4297,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     importReport: {
@@ -4207,6 +4378,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4295,6 +4475,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4428,6 +4617,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     invoiceList: {
@@ -4503,6 +4701,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4589,6 +4796,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     orderStatusList: {
@@ -4650,6 +4866,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4820,6 +5045,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     orderFind: {
@@ -4911,6 +5145,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5071,6 +5314,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     orderGet: {
@@ -5144,6 +5396,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5329,6 +5590,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     orderCancel: {
@@ -5463,6 +5733,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5623,6 +5902,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     orderExecute: {
@@ -5769,6 +6057,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     orderHistory: {
@@ -5851,6 +6148,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     orderInvoices: {
@@ -5923,6 +6229,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6053,6 +6368,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6201,6 +6525,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     orderSubscriptions: {
@@ -6273,6 +6606,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6359,6 +6701,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     paymentGet: {
@@ -6431,6 +6782,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6566,6 +6926,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     productList: {
@@ -6640,6 +7009,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6821,6 +7199,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     productGet: {
@@ -6894,6 +7281,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7074,6 +7470,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     subscriptionList: {
@@ -7150,6 +7555,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7236,6 +7650,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     userList: {
@@ -7312,6 +7735,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7460,6 +7892,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     userGet: {
@@ -7533,6 +7974,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7670,6 +8120,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7823,6 +8282,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     userEndSessions: {
@@ -7933,6 +8401,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8066,6 +8543,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     userResetSecondFactor: {
@@ -8185,6 +8671,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8342,6 +8837,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     webhookList: {
@@ -8411,6 +8915,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8561,6 +9074,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     webhookGet: {
@@ -8634,6 +9156,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8767,6 +9298,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8924,6 +9464,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     webhookDeliveries: {
@@ -9005,6 +9554,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9132,6 +9690,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9276,6 +9843,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     webhookEnable: {
@@ -9413,6 +9989,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     webhookReplay: {
@@ -9539,6 +10124,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9683,6 +10277,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     webhookSendTest: {
@@ -9802,6 +10405,15 @@ export interface operations {
             };
             /** @description The problem has one of these codes: `failed`. */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

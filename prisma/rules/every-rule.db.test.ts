@@ -18,6 +18,7 @@ import { makeOrder, storedOrder } from "@/lib/server/testing/factories/orders";
 import { makeReservedPayment } from "@/lib/server/testing/factories/payments";
 import { makeScheduledOrder } from "@/lib/server/testing/factories/scheduling";
 import { makeVendorProduct } from "@/lib/server/testing/factories/vendors";
+import { ownerUrl } from "@/lib/server/testing/owner";
 import { attemptsOnImports } from "./attempts/on-imports";
 import { attemptsOnLinks } from "./attempts/on-links";
 import { attemptsOnOrders } from "./attempts/on-orders";
@@ -38,7 +39,7 @@ const attempts = (on: Rows) => ({
 let client: pg.Client;
 let rows: Rows;
 beforeAll(async () => {
-  client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  client = new pg.Client({ connectionString: ownerUrl() });
   await client.connect();
   rows = await makeRows();
 });

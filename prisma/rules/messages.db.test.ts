@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { unscoped } from "@/lib/server/kernel/db";
 import { makeAccount, makeOrganization } from "@/lib/server/testing/factories/basics";
 import { makeOrder } from "@/lib/server/testing/factories/orders";
+import { owner } from "@/lib/server/testing/owner";
 
 /** No program can do this to messages, whatever SQL it writes. */
 
@@ -10,7 +10,7 @@ beforeAll(async () => {
   const here = await makeOrganization();
   const { id: accountId } = await makeAccount(here, { email: "buyer@customer.example" });
   const order = await makeOrder(here, { accountId, statusId: here.statuses.Executed });
-  ({ id } = await unscoped().message.findFirstOrThrow({ where: { orderId: order.id } }));
+  ({ id } = await owner().message.findFirstOrThrow({ where: { orderId: order.id } }));
 });
 
 test.each([
@@ -28,10 +28,10 @@ test.each([
   ["one without an address that waits", "SET address = NULL", /messages_address/],
 ])("refuses %s", async (_, change, why) => {
   await expect(
-    unscoped().$executeRawUnsafe(`UPDATE messages ${change} WHERE id = $1::uuid`, id),
+    owner().$executeRawUnsafe(`UPDATE messages ${change} WHERE id = $1::uuid`, id),
   ).rejects.toThrow(why);
 });
 
 test("a message is never deleted", async () => {
-  await expect(unscoped().message.deleteMany({ where: { id } })).rejects.toThrow(/never deleted/);
+  await expect(owner().message.deleteMany({ where: { id } })).rejects.toThrow(/never deleted/);
 });

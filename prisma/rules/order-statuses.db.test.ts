@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { systemStatuses } from "@/lib/domain/order-status/system-statuses";
-import { unscoped } from "@/lib/server/kernel/db";
 import { makeAccount, makeOrganization, type TestOrganization } from "@/lib/server/testing/factories/basics";
+import { owner } from "@/lib/server/testing/owner";
 
 // Raw SQL goes past every command, so the database itself must refuse what breaks a rule of docs/domain.md, section
 // 1.
@@ -35,7 +35,7 @@ const update = (set: string, description = "Submitted") =>
 
 /** Runs the statements as one transaction, so that deferred rules are checked at its end. */
 const run = (...statements: string[]) =>
-  unscoped().$transaction(statements.map((statement) => unscoped().$executeRawUnsafe(statement)));
+  owner().$transaction(statements.map((statement) => owner().$executeRawUnsafe(statement)));
 
 const customId = "00000000-0000-4000-8000-000000000001";
 const order = (statusId: string, combination: string, number: number) => `
@@ -169,7 +169,7 @@ describe("the database refuses", () => {
       ).rejects.toThrow(/order_statuses_in_use_are_not_the_storefronts/);
     }
     await run(`UPDATE order_statuses SET storefront_type = 'submitted' WHERE ${custom}`);
-    const orders = await unscoped().order.findMany({
+    const orders = await owner().order.findMany({
       where: { statusId: customId },
       select: { statusStorefrontType: true },
     });
@@ -178,7 +178,7 @@ describe("the database refuses", () => {
 
   it("nothing that keeps the rules, so system rows swap numbers, an inactive status shares one", async () => {
     await run(update("no = 1"), update("no = 2", "Draft"), insert({ no: "4", active: "false" }));
-    const rows = await unscoped().orderStatus.findMany({
+    const rows = await owner().orderStatus.findMany({
       where: { organizationId: organization.organizationId, mandatory: true },
     });
     expect(rows).toHaveLength(systemStatuses.length);

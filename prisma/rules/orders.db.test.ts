@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { unscoped } from "@/lib/server/kernel/db";
 import { cancelOrder } from "@/lib/server/orders/commands/cancel-order";
 import { deliverOrder } from "@/lib/server/orders/commands/deliver-order";
 import {
@@ -11,6 +10,7 @@ import {
   value,
 } from "@/lib/server/testing/factories/basics";
 import { makeOrder } from "@/lib/server/testing/factories/orders";
+import { owner } from "@/lib/server/testing/owner";
 
 /** No program can do this to orders and what they make, whatever SQL it writes. */
 
@@ -33,7 +33,7 @@ beforeAll(async () => {
       items: [{ itemId: primaryItemId, quantity: 3 }],
     }),
   );
-  const subOrder = await unscoped().order.findFirstOrThrow({
+  const subOrder = await owner().order.findFirstOrThrow({
     where: { code: subOrderCode, organizationId: here.organizationId },
   });
   delivered = { id: subOrder.id, primaryItemId };
@@ -41,7 +41,7 @@ beforeAll(async () => {
 
 /** Runs the statement and takes it back, since a refusal is expected. */
 async function tryTo(statement: string, ...values: unknown[]): Promise<void> {
-  await unscoped().$transaction(async (tx) => {
+  await owner().$transaction(async (tx) => {
     await tx.$executeRawUnsafe(statement, ...values);
     await tx.$executeRawUnsafe("SET CONSTRAINTS ALL IMMEDIATE");
     throw new Error("The database let it happen");
@@ -307,7 +307,7 @@ test("no reference crosses organizations", async () => {
 });
 
 test("every reference between tables of an organization carries the organization, which a person has none of", async () => {
-  const loose = await unscoped().$queryRaw<{ name: string }[]>`
+  const loose = await owner().$queryRaw<{ name: string }[]>`
     SELECT conname AS name FROM pg_constraint
     WHERE contype = 'f' AND connamespace = 'public'::regnamespace AND confrelid NOT IN ('organizations'::regclass, 'people'::regclass)
       AND NOT coalesce((
@@ -318,7 +318,7 @@ test("every reference between tables of an organization carries the organization
 });
 
 test("every table has an organization, but for what belongs to none", async () => {
-  const without = await unscoped().$queryRaw<{ name: string }[]>`
+  const without = await owner().$queryRaw<{ name: string }[]>`
     SELECT relname::text AS name FROM pg_class
     WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND NOT EXISTS (
       SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attname = 'organization_id' AND attnotnull)
@@ -346,7 +346,7 @@ test("a cancelled sub-order gives its units back, by the database itself", async
     await deliverOrder(here.as.operator, { code: primary.code, items: [{ itemId, quantity: 1 }] }),
   );
   const units = () =>
-    unscoped().orderItem.findFirstOrThrow({ where: { id: itemId }, select: { deliveredQuantity: true } });
+    owner().orderItem.findFirstOrThrow({ where: { id: itemId }, select: { deliveredQuantity: true } });
   expect(await units()).toEqual({ deliveredQuantity: 1 });
   value(await cancelOrder(here.as.operator, { code: subOrderCode }));
   expect(await units()).toEqual({ deliveredQuantity: 0 });

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { recordPayment } from "@/lib/server/billing/commands/record-payment";
-import { unscoped } from "@/lib/server/kernel/db";
 import { reverseExecution } from "@/lib/server/orders/commands/reverse-execution";
 import { makeOrganization, type TestOrganization, value } from "@/lib/server/testing/factories/basics";
 import { makeOrder, storedOrder } from "@/lib/server/testing/factories/orders";
+import { owner } from "@/lib/server/testing/owner";
 
 /** An executed order becomes a reversed one in one way only, whatever SQL somebody writes. */
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 /** Runs the statements as one transaction and takes it back, since a refusal is expected. */
 async function tryTo(statements: readonly string[]): Promise<void> {
-  await unscoped().$transaction(async (tx) => {
+  await owner().$transaction(async (tx) => {
     for (const statement of statements) await tx.$executeRawUnsafe(statement);
     await tx.$executeRawUnsafe("SET CONSTRAINTS ALL IMMEDIATE");
     throw new Error("The database let it happen");

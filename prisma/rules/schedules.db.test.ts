@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from "vitest";
-import { unscoped } from "@/lib/server/kernel/db";
 import { deliverOrder } from "@/lib/server/orders/commands/deliver-order";
 import {
   makeOrganization,
@@ -9,6 +8,7 @@ import {
 } from "@/lib/server/testing/factories/basics";
 import { makeOrder } from "@/lib/server/testing/factories/orders";
 import { makeScheduledOrder, storedSchedule } from "@/lib/server/testing/factories/scheduling";
+import { owner } from "@/lib/server/testing/owner";
 
 /** No program can do this to schedules, whatever SQL it writes. */
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   here = await makeOrganization();
 });
 
-const schedule = (orderId: string, organizationId: string = here.organizationId) => unscoped().$executeRaw`
+const schedule = (orderId: string, organizationId: string = here.organizationId) => owner().$executeRaw`
   INSERT INTO order_schedules (organization_id, order_id, day, time_zone)
   VALUES (${organizationId}::uuid, ${orderId}::uuid, '2026-12-03', 'UTC')`;
 
@@ -28,7 +28,7 @@ test("only an open primary order has a schedule, and only its own organization g
   const primary = await makeOrder(here, { items: [{ productId: product.id, quantity: 2 }] });
   const items = [{ itemId: primary.items[0]?.id ?? "", quantity: 1 }];
   const { subOrderCode } = value(await deliverOrder(here.as.operator, { code: primary.code, items }));
-  const subOrder = await unscoped().order.findFirstOrThrow({ where: { code: subOrderCode } });
+  const subOrder = await owner().order.findFirstOrThrow({ where: { code: subOrderCode } });
   await expect(schedule(subOrder.id)).rejects.toThrow(/primary order that is open/);
   const there = await makeOrganization();
   await expect(schedule(primary.id, there.organizationId)).rejects.toThrow(/primary order that is open/);
@@ -38,14 +38,14 @@ test("a schedule has at most five tries", async () => {
   const { id } = await makeScheduledOrder(here);
   for (const attempts of [-1, 6]) {
     await expect(
-      unscoped().$executeRaw`UPDATE order_schedules SET attempts = ${attempts} WHERE order_id = ${id}::uuid`,
+      owner().$executeRaw`UPDATE order_schedules SET attempts = ${attempts} WHERE order_id = ${id}::uuid`,
     ).rejects.toThrow(/order_schedules_attempts/);
   }
 });
 
 test("a schedule ends with its order, whoever ends it", async () => {
   const { id, code } = await makeScheduledOrder(here);
-  await unscoped().$executeRaw`
+  await owner().$executeRaw`
     UPDATE orders SET status_id = ${here.statuses.Canceled}::uuid, status_type = 'cancelled', cancelled_at = now()
     WHERE id = ${id}::uuid`;
   expect(await storedSchedule(here.as.operator, code)).toBeNull();

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { unscoped } from "@/lib/server/kernel/db";
 import { addToBasket } from "@/lib/server/storefront/basket/commands/add-to-basket";
 import type { CustomerCtx } from "@/lib/server/storefront/customer";
 import {
@@ -9,6 +8,7 @@ import {
   type TestOrganization,
 } from "@/lib/server/testing/factories/basics";
 import { makeCustomer } from "@/lib/server/testing/factories/customers";
+import { owner } from "@/lib/server/testing/owner";
 
 // Raw SQL goes past every command, so the database itself must refuse what breaks a rule of docs/domain.md, section
 // 5.
@@ -26,7 +26,7 @@ beforeAll(async () => {
   await addToBasket(customer, { productId });
 });
 
-const run = (statement: string) => unscoped().$executeRawUnsafe(statement);
+const run = (statement: string) => owner().$executeRawUnsafe(statement);
 const setAccount = (set: string, id: string) =>
   `UPDATE accounts SET ${set} WHERE organization_id = '${organization.organizationId}' AND id = '${id}'`;
 const basket = () =>
@@ -100,7 +100,7 @@ it("ends a basket with its Draft", async () => {
   await run(
     `UPDATE orders SET status_id = '${Submitted}', status_storefront_type = 'viewable' WHERE ${basket()}`,
   );
-  expect(await unscoped().order.count({ where: { basketUserId: customer.userId } })).toBe(0);
+  expect(await owner().order.count({ where: { basketUserId: customer.userId } })).toBe(0);
 });
 
 describe("of a payment request the database refuses", () => {

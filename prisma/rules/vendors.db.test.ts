@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { unscoped } from "@/lib/server/kernel/db";
 import { makeOrganization, makeProduct, type TestOrganization } from "@/lib/server/testing/factories/basics";
 import { makeTask, makeTaskOf } from "@/lib/server/testing/factories/provisioning";
 import { makeVendorProduct } from "@/lib/server/testing/factories/vendors";
+import { owner } from "@/lib/server/testing/owner";
 
 /** No program can do this to vendors and what they provision, whatever SQL it writes. */
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 const refused = (statement: string, why: RegExp, ...values: unknown[]) =>
-  expect(unscoped().$executeRawUnsafe(statement, ...values)).rejects.toThrow(why);
+  expect(owner().$executeRawUnsafe(statement, ...values)).rejects.toThrow(why);
 
 test.each([
   ["name = ' Padded'", /vendors_name/],
@@ -55,7 +55,7 @@ describe("a product", () => {
 test("attempts at a task are numbered once and for all", async () => {
   const { id } = await makeTask(here);
   const set = (change: string) => `UPDATE provisioning_tasks SET ${change} WHERE id = $1::uuid`;
-  await unscoped().$executeRawUnsafe(set("attempts = 2"), id);
+  await owner().$executeRawUnsafe(set("attempts = 2"), id);
   await refused(set("attempts = 1"), /numbered once and for all/, id);
   await refused(set("earlier_attempts = 3"), /provisioning_tasks_earlier_attempts/, id);
   await refused(set("round = 2"), /provisioning_tasks_round/, id);

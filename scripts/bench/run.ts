@@ -1,4 +1,5 @@
 import pg from "pg";
+import type { DatabaseUrls } from "../../lib/server/database/application-role";
 import type { Ctx } from "../../lib/server/kernel/ctx";
 import { disconnect } from "../../lib/server/kernel/db";
 import { foldOrderCounts } from "../../lib/server/order-counts/fold";
@@ -19,14 +20,14 @@ export type Part = (typeof parts)[number];
 
 /** Measures these parts at growing sizes in one database: docs/targets.md names the targets. */
 export async function runBenchmark(
-  databaseUrl: string,
+  database: DatabaseUrls,
   orders: number,
   wanted: readonly Part[],
 ): Promise<Line[]> {
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = new pg.Client({ connectionString: database.ownerUrl });
   await client.connect();
   try {
-    return await measure(client, databaseUrl, orders, wanted);
+    return await measure(client, database.url, orders, wanted);
   } finally {
     await disconnect();
     await client.end();

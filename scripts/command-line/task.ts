@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { DataInUse } from "../../lib/server/database/embedded-postgres/start";
+import { NotOwner } from "../../lib/server/database/migrations";
 import { ConfigError, requireKnownSettings } from "../../lib/server/kernel/config";
 
 /** Says in a line what a command refuses to do and what to do instead. */
@@ -22,8 +23,8 @@ export function loadEnvironment(): void {
 
 /** Prints the message alone of an expected refusal, and also the place of a bug. */
 export function tell(error: unknown): void {
-  const expected = error instanceof ConfigError || error instanceof DataInUse || error instanceof Refusal;
-  console.error(expected ? error.message : error);
+  const expected = [ConfigError, DataInUse, NotOwner, Refusal].some((kind) => error instanceof kind);
+  console.error(expected ? (error as Error).message : error);
 }
 
 export function fail(error: unknown): never {

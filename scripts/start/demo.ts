@@ -1,5 +1,6 @@
 import pg from "pg";
-import { migrate } from "../../lib/server/database/migrations";
+import type { DatabaseUrls } from "../../lib/server/database/application-role";
+import { migrateAsOwner } from "../../lib/server/database/migrations";
 import { dropDatabase } from "../../lib/server/database/scratch-database";
 import { run } from "./prepare";
 
@@ -7,18 +8,22 @@ import { run } from "./prepare";
  * Fills the embedded database with the demo, once. A comment on the database itself says how far it got, so that it
  * goes with the data, and an interrupted demo begins again in a fresh database.
  */
-export async function seedOnce(databaseUrl: string, env: NodeJS.ProcessEnv): Promise<void> {
-  const progress = await onDatabase(databaseUrl, readProgress);
+export async function seedOnce(database: DatabaseUrls, env: NodeJS.ProcessEnv): Promise<void> {
+  const { ownerUrl } = database;
+  const progress = await onDatabase(ownerUrl, readProgress);
   if (progress === "demo: complete") return;
   if (progress === "demo: begun") {
-    await recreate(databaseUrl);
-    await migrate(databaseUrl);
+    await recreate(ownerUrl);
+    await migrateAsOwner(database);
   }
 
   console.log("Filling in the demo …");
-  await onDatabase(databaseUrl, (client) => writeProgress(client, "demo: begun"));
-  await run(["--import", "tsx", "--conditions=react-server", "scripts/seed.ts"], env);
-  await onDatabase(databaseUrl, (client) => writeProgress(client, "demo: complete"));
+  await onDatabase(ownerUrl, (client) => writeProgress(client, "demo: begun"));
+  await run(["--import", "tsx", "--conditions=react-server", "scripts/seed.ts"], {
+    ...env,
+    DATABASE_OWNER_URL: ownerUrl,
+  });
+  await onDatabase(ownerUrl, (client) => writeProgress(client, "demo: complete"));
 }
 
 type Progress = "demo: begun" | "demo: complete";
@@ -35,8 +40,8 @@ async function writeProgress(client: pg.Client, progress: Progress) {
   await client.query(`COMMENT ON DATABASE ${name} IS ${client.escapeLiteral(progress)}`);
 }
 
-async function recreate(databaseUrl: string) {
-  const elsewhere = new URL(databaseUrl);
+async function recreate(ownerUrl: string) {
+  const elsewhere = new URL(ownerUrl);
   const name = elsewhere.pathname.slice(1);
   elsewhere.pathname = "/postgres";
   await onDatabase(elsewhere.href, async (client) => {

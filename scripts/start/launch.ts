@@ -2,15 +2,17 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
+import { type DatabaseUrls, ownsTables } from "../../lib/server/database/application-role";
 import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from "../../lib/server/database/embedded-postgres/start";
-import { migrate } from "../../lib/server/database/migrations";
+import { migrateAsOwner } from "../../lib/server/database/migrations";
 import { keptSecret } from "../../lib/server/database/private-file";
 import { type Config, readConfig, requireSecret } from "../../lib/server/kernel/config";
 import { simulatorSettings } from "../../lib/server/vendor-simulator/settings";
 import { loadEnvironment, Refusal, tell } from "../command-line/task";
+import { ownDatabase } from "../command-line/with-database";
 import { type Child, keepRunning } from "./children";
 import { seedOnce } from "./demo";
 import { buildIfStale, generateClient, programArguments, serverFile, stopTools } from "./prepare";
@@ -56,14 +58,24 @@ async function launch() {
 
 /** Starts or reaches the database, brings it up to date, and returns what web and worker get to read. */
 async function prepareDatabase(config: Config): Promise<NodeJS.ProcessEnv> {
-  const env = config.embedded ? await embeddedEnvironment(config) : environment(config, {});
-  const databaseUrl = env.DATABASE_URL as string;
+  const own = ownDatabase(config);
+  const urls = own ?? (await startDatabase(config));
+  const env = own ? environment(config, {}) : embeddedEnvironment(config, urls);
   if (ending) return env;
-  const { length } = await migrate(databaseUrl);
+  const { length } = await migrateAsOwner(urls);
   if (length > 0) console.log(`Applied ${length} migration${length === 1 ? "" : "s"}.`);
-  await seal(databaseUrl, env);
-  if (config.embedded && !ending) await seedOnce(databaseUrl, env);
+  await tellOneRole(urls);
+  await seal(urls.url, env);
+  if (config.embedded && !ending) await seedOnce(urls, env);
   return env;
+}
+
+/** Says what is missing where the application signs in as a role that could change the tables. */
+async function tellOneRole({ url }: DatabaseUrls) {
+  if (!(await ownsTables(url))) return;
+  console.error(
+    "DATABASE_URL signs in as a role that can change the tables. Set DATABASE_OWNER_URL to it, and DATABASE_URL to a role without rights of its own: README.md, “Database roles”, shows how.",
+  );
 }
 
 /** Seals what stands in the database unsealed or under a key that was replaced, before anything reads it. */
@@ -96,12 +108,16 @@ async function refuseBusyPort({ host, port }: Config) {
   });
 }
 
-async function embeddedEnvironment(config: Config) {
+async function startDatabase(config: Config): Promise<EmbeddedPostgres> {
   database = startEmbeddedPostgres(config.dataDir);
   const server = await database;
   watch(server, config);
+  return server;
+}
+
+function embeddedEnvironment(config: Config, { url }: DatabaseUrls): NodeJS.ProcessEnv {
   return environment(config, {
-    DATABASE_URL: server.url,
+    DATABASE_URL: url,
     EMBEDDED_DATABASE: "true",
     NEXTAUTH_SECRET: config.secret ?? keptSecret(path.join(config.dataDir, "nextauth-secret")),
   });
@@ -117,6 +133,8 @@ function environment(config: Config, extra: NodeJS.ProcessEnv | Record<string, s
     HOSTNAME: config.host,
     TRUSTED_PROXIES: String(config.trustedProxies),
     DATA_DIR: config.dataDir,
+    // Web and worker never learn how the owner signs in, also not from a settings file that Next.js reads.
+    DATABASE_OWNER_URL: "",
     SECRETS_KEY: secretsKeyOf(config),
     NEXTAUTH_URL: config.publicUrl,
     ...extra,
@@ -129,7 +147,7 @@ async function watch(server: EmbeddedPostgres, config: Config) {
   if (ending) return;
   console.error("PostgreSQL ended unexpectedly; starting it again.");
   try {
-    const env = await embeddedEnvironment(config);
+    const env = embeddedEnvironment(config, await startDatabase(config));
     if (env.DATABASE_URL === server.url) return;
     await Promise.all(children.map((child) => child.stop()));
     if (!ending) startChildren(env);

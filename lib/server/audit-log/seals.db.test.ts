@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { read, unscoped } from "../kernel/db";
+import { read } from "../kernel/db";
 import {
   makeAccount,
   makeOrganization,
   makeProduct,
   type TestOrganization,
 } from "../testing/factories/basics";
+import { owner } from "../testing/owner";
 import { sealEvents } from "./seal-events";
 import { verifySeals } from "./verify-seals";
 
@@ -32,10 +33,10 @@ async function sealed(): Promise<void> {
 
 /** Does what only the owner of the tables can. */
 async function tamper(statement: string): Promise<void> {
-  await unscoped().$transaction([
-    unscoped().$executeRawUnsafe("ALTER TABLE events DISABLE TRIGGER USER"),
-    unscoped().$executeRawUnsafe(statement),
-    unscoped().$executeRawUnsafe("ALTER TABLE events ENABLE TRIGGER USER"),
+  await owner().$transaction([
+    owner().$executeRawUnsafe("ALTER TABLE events DISABLE TRIGGER USER"),
+    owner().$executeRawUnsafe(statement),
+    owner().$executeRawUnsafe("ALTER TABLE events ENABLE TRIGGER USER"),
   ]);
 }
 
@@ -91,10 +92,10 @@ describe("a seal does not hold", () => {
   });
 
   test("when a seal was taken away", async () => {
-    await unscoped().$transaction([
-      unscoped().$executeRawUnsafe("ALTER TABLE event_seals DISABLE TRIGGER USER"),
-      unscoped().$executeRawUnsafe(`DELETE FROM event_seals WHERE ${own()} AND number = 1`),
-      unscoped().$executeRawUnsafe("ALTER TABLE event_seals ENABLE TRIGGER USER"),
+    await owner().$transaction([
+      owner().$executeRawUnsafe("ALTER TABLE event_seals DISABLE TRIGGER USER"),
+      owner().$executeRawUnsafe(`DELETE FROM event_seals WHERE ${own()} AND number = 1`),
+      owner().$executeRawUnsafe("ALTER TABLE event_seals ENABLE TRIGGER USER"),
     ]);
     expect(await verify()).toMatchObject({ holds: false, before: null });
   });

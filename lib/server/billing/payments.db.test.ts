@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { amount, sum } from "@/lib/domain/values/money";
-import { read, unscoped } from "../kernel/db";
+import { read } from "../kernel/db";
 import { Forbidden, NotFound } from "../kernel/errors";
 import { createOrder } from "../orders/commands/create-order";
 import { executeOrder } from "../orders/commands/execute-order";
@@ -14,6 +14,7 @@ import {
 } from "../testing/factories/basics";
 import { at } from "../testing/factories/contexts";
 import { makeOrder } from "../testing/factories/orders";
+import { owner } from "../testing/owner";
 import { runs, timeFor, tried } from "../testing/runs";
 import { recordPayment } from "./commands/record-payment";
 import { reversePayment } from "./commands/reverse-payment";
@@ -233,7 +234,7 @@ describe("refused", () => {
     const accountId = await accountOwing([1]);
     const { id } = value(await pay(accountId, "5"));
     const refused = (statement: string, why: RegExp) =>
-      expect(unscoped().$executeRawUnsafe(statement, id)).rejects.toThrow(why);
+      expect(owner().$executeRawUnsafe(statement, id)).rejects.toThrow(why);
     await refused("UPDATE payments SET amount = 1 WHERE id = $1::uuid", /not changed/);
     await refused("UPDATE payments SET unallocated = 5 WHERE id = $1::uuid", /follows from/);
     await refused("DELETE FROM payments WHERE id = $1::uuid", /never deleted/);

@@ -15,12 +15,17 @@ export async function createScratchDatabase(
   await connected(serverUrl, (client) =>
     client.query(`CREATE DATABASE "${name}"${options.template ? ` TEMPLATE "${options.template}"` : ""}`),
   );
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
   return {
-    url: url.href,
+    url: onDatabase(serverUrl, name),
     drop: () => connected(serverUrl, (client) => dropDatabase(client, name)),
   };
+}
+
+/** Returns the address of another database on that server, for the same role. */
+export function onDatabase(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.href;
 }
 
 /**

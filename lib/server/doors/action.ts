@@ -11,7 +11,7 @@ import type { Caller } from "../kernel/definition/caller";
 import type { Command } from "../kernel/definition/command";
 import type { Preview } from "../kernel/definition/preview";
 import type { Query } from "../kernel/definition/query";
-import { Conflict, Forbidden, NotFound } from "../kernel/errors";
+import { Conflict, Forbidden, NotFound, TookTooLong } from "../kernel/errors";
 import { log } from "../kernel/log";
 import { otherPage } from "../sign-in/page-of";
 import { anySession } from "../sign-in/session";
@@ -78,6 +78,10 @@ export function describeError(error: unknown): ActionFailure {
   if (error instanceof Forbidden) return failure("forbidden", `${error.message} Nothing was changed.`);
   if (error instanceof NotFound) return failure("not_found", `${error.message} Nothing was changed.`);
   if (error instanceof Conflict) return failure("conflict", error.message);
+  if (error instanceof TookTooLong) {
+    log.warn({ err: error }, "The database stopped a server action");
+    return failure("failed", `${error.message} What you typed is still here.`);
+  }
 
   const id = randomUUID().slice(0, 8);
   log.error({ err: error, id }, "A server action failed");

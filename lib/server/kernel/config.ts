@@ -28,6 +28,13 @@ const Environment = z
       .optional(),
     DATA_DIR: z.string().default(".data"),
     DATABASE_URL: url(/^postgres(ql)?$/, "a URL like postgresql://user:password@host:5432/name").optional(),
+    DATABASE_OWNER_URL: url(
+      /^postgres(ql)?$/,
+      "a URL like postgresql://user:password@host:5432/name",
+    ).optional(),
+    DATABASE_STATEMENT_SECONDS: wholeNumber(0, 3600).default(60),
+    DATABASE_LOCK_SECONDS: wholeNumber(0, 3600).default(30),
+    DATABASE_IDLE_SECONDS: wholeNumber(0, 3600).default(60),
     EMBEDDED_DATABASE: z.literal("true", { error: "is set by the start script only" }).optional(),
     NEXTAUTH_URL: url(/^https?$/, "a URL like https://orders.example.com").optional(),
     NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
@@ -73,6 +80,10 @@ const Environment = z
     OIDC_NAME: z.string().default("Single sign-on"),
   })
   .superRefine((env, check) => {
+    if (env.DATABASE_OWNER_URL !== undefined && env.DATABASE_URL === undefined) {
+      const message = "needs DATABASE_URL, which names the role of web and worker";
+      check.addIssue({ code: "custom", path: ["DATABASE_OWNER_URL"], message });
+    }
     const oidc = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
     const missing = oidc.filter((name) => env[name] === undefined);
     if (missing.length > 0 && missing.length < oidc.length) {
@@ -96,6 +107,10 @@ export interface Config {
   dataDir: string;
   /** Is undefined until the start script has put the embedded server's address into the environment. */
   databaseUrl: string | undefined;
+  /** Reaches the same database as the role that owns the tables and migrates. Without it, that is the role of `databaseUrl`. */
+  databaseOwnerUrl: string | undefined;
+  /** Limits how long a statement runs, waits for a lock, and how long a transaction does nothing, in seconds. 0 means no limit. */
+  databaseSeconds: { statement: number; lock: number; idle: number };
   /** Tells whether the start script runs the database in DATA_DIR. */
   embedded: boolean;
   publicUrl: string;
@@ -143,6 +158,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: value.WEB_HOST ?? (embedded ? "127.0.0.1" : "0.0.0.0"),
     dataDir: path.resolve(value.DATA_DIR),
     databaseUrl: value.DATABASE_URL,
+    databaseOwnerUrl: value.DATABASE_OWNER_URL,
+    databaseSeconds: {
+      statement: value.DATABASE_STATEMENT_SECONDS,
+      lock: value.DATABASE_LOCK_SECONDS,
+      idle: value.DATABASE_IDLE_SECONDS,
+    },
     embedded,
     publicUrl,
     sessions: { longest: value.SESSION_HOURS * 3600, idle: value.SESSION_IDLE_MINUTES * 60 },

@@ -2,6 +2,7 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
+import { config } from "./config";
 import type { Ctx, OrganizationId } from "./ctx";
 import { statementName } from "./statement-names";
 
@@ -10,6 +11,16 @@ const connectionString = () => {
   if (!url) throw new Error("DATABASE_URL is not set: start the product with npm start or npm run dev");
   return url;
 };
+
+/** Returns how long the database lets a statement run or wait, and a transaction do nothing. See docs/domain.md, section 7. */
+function limits() {
+  const { statement, lock, idle } = config().databaseSeconds;
+  return {
+    statement_timeout: statement * 1000,
+    lock_timeout: lock * 1000,
+    idle_in_transaction_session_timeout: idle * 1000,
+  };
+}
 
 const globalForPrisma = globalThis as {
   prisma?: PrismaClient;
@@ -20,7 +31,7 @@ const globalForPrisma = globalThis as {
 function client(): PrismaClient {
   globalForPrisma.prisma ??= new PrismaClient({
     adapter: new PrismaPg(
-      { connectionString: connectionString(), max: 10 },
+      { connectionString: connectionString(), max: 10, ...limits() },
       // The library's type does not say that a statement may have no name.
       { statementNameGenerator: statementName as (query: { sql: string }) => string },
     ),

@@ -19,6 +19,14 @@ export class NotFound extends Error {
   }
 }
 
+/** Reports that the database stopped the work because it ran or waited for too long. Nothing was saved. */
+export class TookTooLong extends Error {
+  override name = "TookTooLong";
+  constructor(cause: unknown) {
+    super("This took too long, so we stopped it and saved nothing. Try again in a moment.", { cause });
+  }
+}
+
 /** Reports that someone else changed the row after it was read. Nothing was saved. */
 export class Conflict extends Error {
   override name = "Conflict";

@@ -6,6 +6,7 @@ import { deliverOrder } from "../orders/commands/deliver-order";
 import { orderHistory } from "../orders/queries/order-history";
 import { makeAccount, makeOrganization, type TestOrganization, value } from "../testing/factories/basics";
 import { makeOrder } from "../testing/factories/orders";
+import { ownerUrl } from "../testing/owner";
 import { statementsSentBy } from "../testing/sent-statements";
 
 const many = 20_000;
@@ -22,7 +23,7 @@ beforeAll(async () => {
   accountId = (await makeAccount(here)).id;
   const items = [{ itemId: order.items[0]?.id, quantity: 1 }];
   value(await deliverOrder(here.as.operator, { code, items }));
-  client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  client = new pg.Client({ connectionString: ownerUrl() });
   await client.connect();
   // Each page must be found among many events of the same subject and later ones of others.
   const [other, otherAccount] = [await makeOrder(here), await makeAccount(here)];

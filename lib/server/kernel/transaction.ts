@@ -66,6 +66,14 @@ function databaseErrorCode(error: unknown): string | undefined {
   return undefined;
 }
 
+/**
+ * Tells whether the database stopped the work: a statement that ran or waited for a lock too long, or a transaction that did
+ * nothing for too long.
+ */
+export function isTimeout(error: unknown): boolean {
+  return ["57014", "55P03", "25P03"].includes(databaseErrorCode(error) ?? "");
+}
+
 /** Tells whether the database has a row of that name, code or address already. */
 export function isUniqueViolation(error: unknown): boolean {
   return databaseErrorCode(error) === "23505";

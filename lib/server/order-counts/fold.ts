@@ -1,28 +1,11 @@
 import "server-only";
-import { Prisma, unscoped } from "../kernel/db";
+import { unscoped } from "../kernel/db";
 
 /**
- * Replaces the changes of each order count by their sum and returns how many rows that removed. One statement does it, so that
- * no count is lost or doubled when others read, write or fold at the same time.
+ * Replaces the changes of each order count by their sum and returns how many rows that removed. The application only reads them,
+ * so a function of the database does it.
  */
 export async function foldOrderCounts(): Promise<number> {
-  const [answer] = await unscoped().$queryRaw<{ rows: number }[]>(Prisma.sql`
-    WITH crowded AS (
-      SELECT organization_id, status_id, source, is_primary, non_automatic FROM order_count_changes
-      GROUP BY 1, 2, 3, 4, 5 HAVING count(*) > 1
-    ), taken AS (
-      DELETE FROM order_count_changes USING (
-        SELECT id FROM order_count_changes JOIN crowded USING (organization_id, status_id, source, is_primary, non_automatic)
-        FOR UPDATE OF order_count_changes SKIP LOCKED
-      ) AS free
-      WHERE order_count_changes.id = free.id
-      RETURNING order_count_changes.*
-    ), kept AS (
-      INSERT INTO order_count_changes (organization_id, status_id, source, is_primary, non_automatic, change)
-      SELECT organization_id, status_id, source, is_primary, non_automatic, sum(change) FROM taken
-      GROUP BY 1, 2, 3, 4, 5 HAVING sum(change) <> 0
-      RETURNING id
-    )
-    SELECT ((SELECT count(*) FROM taken) - (SELECT count(*) FROM kept))::int AS rows`);
+  const [answer] = await unscoped().$queryRaw<{ rows: number }[]>`SELECT fold_order_counts() AS rows`;
   return answer?.rows ?? 0;
 }

@@ -15,6 +15,7 @@ import { listSubscriptions } from "../subscriptions/queries/subscriptions";
 import { makeOrganization, type TestOrganization } from "../testing/factories/basics";
 import { makeCustomer } from "../testing/factories/customers";
 import { insertManyRows } from "../testing/factories/many-rows";
+import { ownerUrl } from "../testing/owner";
 import { type SentStatement, statementsSentBy } from "../testing/sent-statements";
 import { listUsers } from "../users/queries/users";
 import { searchEverything } from "./queries/search-everything";
@@ -29,7 +30,7 @@ let client: pg.Client;
 beforeAll(async () => {
   here = await makeOrganization();
   customer = await makeCustomer(here);
-  client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  client = new pg.Client({ connectionString: ownerUrl() });
   await client.connect();
   await insertManyRows(client, here.organizationId, many);
 });

@@ -6,6 +6,7 @@ import { peopleExamples, sentBy as personSends } from "./examples/people";
 import { queryExamples } from "./examples/queries";
 import { staffExamples } from "./examples/staff";
 import { insertOrders } from "./factories/bulk-orders";
+import { ownerUrl } from "./owner";
 import { makeScene, type Scene } from "./scene";
 import { statementsSentBy } from "./sent-statements";
 
@@ -22,7 +23,7 @@ let many: Scene;
 beforeAll(async () => {
   [few, many] = [await makeScene(2), await makeScene(6)];
   // These are more orders than any page of a list has.
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  const client = new pg.Client({ connectionString: ownerUrl() });
   await client.connect();
   const { organizationId } = many.here;
   await insertOrders(client, { organizationId, count: 600, now: new Date() });

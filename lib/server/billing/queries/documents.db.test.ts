@@ -24,6 +24,7 @@ import {
 import { companyProfile, testLogo } from "../../testing/factories/company";
 import { makeCustomer } from "../../testing/factories/customers";
 import { makeOrder } from "../../testing/factories/orders";
+import { ownerUrl } from "../../testing/owner";
 import { getCreditNoteDocument, getInvoiceDocument } from "./documents";
 
 let here: TestOrganization;
@@ -190,7 +191,7 @@ test("documents that were issued before they kept these facts get what is known 
   const { id: accountId } = await makeAccount(here, buyer);
   const old = await issue(here, { accountId });
   await credited(old.code);
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  const client = new pg.Client({ connectionString: ownerUrl() });
   await client.connect();
   // The company or the account has changed since the other documents were issued.
   const rowsOf = async (table: string, where: string) => {

@@ -13,6 +13,7 @@ import {
 } from "../../testing/factories/basics";
 import { insertOrders } from "../../testing/factories/bulk-orders";
 import { makeOrder } from "../../testing/factories/orders";
+import { ownerUrl } from "../../testing/owner";
 import { orderOutcomes } from "./order-outcomes";
 import { ordersPerDay } from "./orders-per-day";
 import { type UnexecutedOrder, unexecutedOrders, unexecutedSql } from "./unexecuted-orders";
@@ -22,7 +23,7 @@ let large: TestOrganization;
 let client: pg.Client;
 beforeAll(async () => {
   large = await makeOrganization();
-  client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  client = new pg.Client({ connectionString: ownerUrl() });
   await client.connect();
   await insertOrders(client, { organizationId: large.organizationId, count: 6000, items: 1, now });
   await client.query("VACUUM ANALYZE");

@@ -13,12 +13,19 @@ import path from "node:path";
 import { sharedHome } from "./binaries";
 import { canEnter, type SystemUser } from "./system-user";
 
+/**
+ * Names the roles of the server: the superuser, whom nothing but the set-up uses, the owner of the tables, who migrates, and
+ * the application, which is web and worker. See docs/domain.md, section 7, "Walls in the database".
+ */
+export const roles = { superuser: "postgres", owner: "order_desk", application: "order_desk_app" } as const;
+
 /** Describes the files of one embedded server. All but the cluster belong to the user who starts the product. */
 export interface Location {
   dataDir: string;
   /** Names PostgreSQL's own data folder. */
   cluster: string;
-  passwordFile: string;
+  /** Names the files that keep the password of each role. */
+  passwordFiles: Record<keyof typeof roles, string>;
   portFile: string;
   logFile: string;
 }
@@ -34,7 +41,11 @@ export function locate(wanted: string, user: SystemUser | undefined): Location {
   return {
     dataDir,
     cluster: path.join(clusterParent(dataDir, user), "postgres"),
-    passwordFile: path.join(dataDir, "postgres-password"),
+    passwordFiles: {
+      superuser: path.join(dataDir, "postgres-password"),
+      owner: path.join(dataDir, "postgres-owner-password"),
+      application: path.join(dataDir, "postgres-application-password"),
+    },
     portFile: path.join(dataDir, "postgres-port"),
     logFile: path.join(dataDir, "postgres.log"),
   };
@@ -74,7 +85,7 @@ export function removeData(location: Location): void {
   rmSync(location.cluster, { recursive: true, force: true });
   if (parent !== location.dataDir) rmSync(parent, { recursive: true, force: true });
   for (const file of [
-    location.passwordFile,
+    ...Object.values(location.passwordFiles),
     location.portFile,
     location.logFile,
     pointerFile(location.dataDir),

@@ -17,9 +17,9 @@ import path from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startProgram } from "../../testing/processes/start-program";
-import { locate } from "./location";
+import { type Location, locate, roles } from "./location";
 import { recordedServer } from "./lock-file";
-import { DataInUse, type EmbeddedPostgres, runningDatabaseUrl, startEmbeddedPostgres } from "./start";
+import { DataInUse, type EmbeddedPostgres, runningDatabase, startEmbeddedPostgres } from "./start";
 import { serverUser } from "./system-user";
 
 let home: string;
@@ -54,6 +54,13 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
   }
 }
 
+function asSuperuser({ ownerUrl }: EmbeddedPostgres, { superuser }: Location["passwordFiles"]): string {
+  const url = new URL(ownerUrl);
+  url.username = roles.superuser;
+  url.password = readFileSync(superuser, "utf8").trim();
+  return url.href;
+}
+
 const remember = (url: string) => query(url, "CREATE TABLE kept AS SELECT 42 AS answer");
 const remembered = async (url: string) => (await query(url, "SELECT answer FROM kept"))[0]?.answer;
 const serverOf = (folder: string) => recordedServer(locate(folder, serverUser()).cluster);
@@ -71,23 +78,52 @@ async function startAndKill(folder: string): Promise<void> {
 describe("the embedded PostgreSQL", () => {
   it("finds its data again, on the same port, without the powers of a superuser", async () => {
     const first = await start();
-    await remember(first.url);
+    await remember(first.ownerUrl);
     await first.stop();
     expect(serverOf(dataDir)).toBeUndefined();
-    expect(runningDatabaseUrl(dataDir)).toBeUndefined();
+    expect(runningDatabase(dataDir)).toBeUndefined();
 
     const second = await start();
     expect(second.url).toBe(first.url);
-    expect(runningDatabaseUrl(dataDir)).toBe(first.url);
-    expect(await remembered(second.url)).toBe(42);
-    const [role] = await query(second.url, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user");
-    expect(role).toEqual({ rolsuper: false });
+    expect(runningDatabase(dataDir)).toEqual({ url: first.url, ownerUrl: first.ownerUrl });
+    expect(await remembered(second.ownerUrl)).toBe(42);
+    const powers =
+      "SELECT rolsuper, rolcreaterole, rolbypassrls, rolcreatedb FROM pg_roles WHERE rolname = current_user";
+    const none = { rolsuper: false, rolcreaterole: false, rolbypassrls: false, rolcreatedb: false };
+    expect(await query(second.url, powers)).toEqual([none]);
+    expect(await query(second.ownerUrl, powers)).toEqual([{ ...none, rolcreatedb: true }]);
   });
 
-  it("keeps its password to itself and listens on this machine only", async () => {
+  it("gives each role a password of its own", async () => {
+    await start();
+    const { passwordFiles } = locate(dataDir, serverUser());
+    const passwords = Object.values(passwordFiles).map((file) => readFileSync(file, "utf8"));
+    expect(new Set(passwords).size).toBe(3);
+  });
+
+  it("takes over the data of an older version, whose one role had the superuser's password", async () => {
+    const before = await start();
+    await remember(before.ownerUrl);
+    const { passwordFiles } = locate(dataDir, serverUser());
+    const superuser = asSuperuser(before, passwordFiles);
+    const password = new URL(superuser).password;
+    await query(superuser, `DROP ROLE ${roles.application}`);
+    await query(superuser, `ALTER ROLE ${roles.owner} PASSWORD '${password}'`);
+    await before.stop();
+    for (const role of ["owner", "application"] as const) rmSync(passwordFiles[role]);
+
+    const after = await start();
+    expect(await remembered(after.ownerUrl)).toBe(42);
+    expect(await query(after.url, "SELECT current_user AS role")).toEqual([{ role: roles.application }]);
+    const old = new URL(after.ownerUrl);
+    old.password = password;
+    await expect(query(old.href, "SELECT 1")).rejects.toThrow(/password authentication failed/);
+  });
+
+  it("keeps its passwords to itself and listens on this machine only", async () => {
     const { url } = await start();
-    const { cluster, passwordFile } = locate(dataDir, serverUser());
-    expect(mode(passwordFile)).toBe(0o600);
+    const { cluster, passwordFiles } = locate(dataDir, serverUser());
+    expect(Object.values(passwordFiles).map(mode)).toEqual([0o600, 0o600, 0o600]);
     expect(mode(cluster)).toBe(0o700);
     expect(await query(url, "SHOW listen_addresses")).toEqual([{ listen_addresses: "127.0.0.1" }]);
     const wrong = new URL(url);
@@ -102,19 +138,19 @@ describe("the embedded PostgreSQL", () => {
 
     const server = await start();
     expect(serverOf(dataDir)).toEqual(orphan);
-    await remember(server.url);
+    await remember(server.ownerUrl);
     await server.stop();
     expect(serverOf(dataDir)).toBeUndefined();
   });
 
   it("tells when the server dies, and recovers what was committed", async () => {
     const first = await start(dataDir, { fsync: true });
-    await remember(first.url);
+    await remember(first.ownerUrl);
     process.kill(serverOf(dataDir)?.pid ?? 0, "SIGKILL");
     await first.lost;
 
     const second = await start();
-    expect(await remembered(second.url)).toBe(42);
+    expect(await remembered(second.ownerUrl)).toBe(42);
   });
 
   it("starts although another program got the dead server's process number", async () => {
@@ -149,14 +185,14 @@ describe("the embedded PostgreSQL", () => {
 
   it("never takes a copied folder for the original", async () => {
     const original = await start(dataDir, { fsync: true });
-    await remember(original.url);
+    await remember(original.ownerUrl);
     const copy = mkdtempSync(path.join(realpathSync(tmpdir()), "order-desk-copy-"));
     execFileSync("cp", ["-a", `${dataDir}/.`, copy]);
 
     const second = await start(copy);
     expect(new URL(second.url).port).not.toBe(new URL(original.url).port);
-    await query(second.url, "DROP TABLE kept");
-    expect(await remembered(original.url)).toBe(42);
+    await query(second.ownerUrl, "DROP TABLE kept");
+    expect(await remembered(original.ownerUrl)).toBe(42);
     await second.remove();
     running.delete(copy);
     rmSync(copy, { recursive: true });
@@ -171,14 +207,14 @@ describe.runIf(process.getuid?.() === 0)("as root in a folder that nobody else m
 
   it("keeps the data elsewhere, finds it again, and takes it along when moved", async () => {
     const first = await start();
-    await remember(first.url);
+    await remember(first.ownerUrl);
     await first.stop();
     expect(existsSync(path.join(dataDir, "postgres"))).toBe(false);
 
     const moved = path.join(home, "private", "moved");
     renameSync(dataDir, moved);
     const second = await start(moved);
-    expect(await remembered(second.url)).toBe(42);
+    expect(await remembered(second.ownerUrl)).toBe(42);
 
     cpSync(moved, dataDir, { recursive: true });
     await expect(startEmbeddedPostgres(dataDir)).rejects.toThrow(

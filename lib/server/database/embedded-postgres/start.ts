@@ -1,21 +1,20 @@
 import { realpathSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import type { DatabaseUrls } from "../application-role";
 import { keptSecret } from "../private-file";
 import { findBinaries } from "./binaries";
 import { initialise, logTail, type ServerProcess, spawnServer } from "./cluster";
-import { type Location, locate, removeData } from "./location";
+import { type Location, locate, removeData, roles } from "./location";
 import { isAlive, isServerOf, recordedServer } from "./lock-file";
 import { serverUser } from "./system-user";
 
-const role = "order_desk";
+const database = "order_desk";
 const patience = 60_000;
 /** Names the advisory lock that the one owner of a running server holds as long as the owner lives. */
 const ownerLock = 7_315_001;
 
-export interface EmbeddedPostgres {
-  /** Gives the address of the product's database, including the password. */
-  url: string;
+export interface EmbeddedPostgres extends DatabaseUrls {
   /** Resolves when the server or the owner's connection is gone without a call of stop(). */
   lost: Promise<void>;
   stop(): Promise<void>;
@@ -37,14 +36,15 @@ export async function startEmbeddedPostgres(
 ): Promise<EmbeddedPostgres> {
   const user = serverUser();
   const location = locate(dataDir, user);
-  const password = keptSecret(location.passwordFile);
+  const passwords = passwordsIn(location);
+  const password = passwords.superuser;
   const deadline = Date.now() + patience;
 
   for (;;) {
     const running = recordedServer(location.cluster);
     if (running) {
       const owner = await connect(location, running.port, password, () => isAlive(running.pid), deadline);
-      if (owner) return own(location, owner, running, password);
+      if (owner) return own(location, owner, running, passwords);
       continue;
     }
     const binaries = findBinaries(user);
@@ -52,7 +52,7 @@ export async function startEmbeddedPostgres(
     const started = await spawnServer(binaries, location, user, options);
     const lives = () => started.process.exitCode === null && started.process.signalCode === null;
     const owner = await connect(location, started.port, password, lives, deadline);
-    if (owner) return own(location, owner, started, password);
+    if (owner) return own(location, owner, started, passwords);
     const another = recordedServer(location.cluster) || /already exists|in use/.test(logTail(location));
     if (!another || Date.now() > deadline) {
       throw new Error(`PostgreSQL did not start; the end of ${location.logFile}:\n${logTail(location)}`);
@@ -60,15 +60,32 @@ export async function startEmbeddedPostgres(
   }
 }
 
-/** Returns the address of this folder's database if its server is running. */
-export function runningDatabaseUrl(dataDir: string): string | undefined {
+/** Returns the addresses of this folder's database if its server is running. */
+export function runningDatabase(dataDir: string): DatabaseUrls | undefined {
   const location = locate(dataDir, serverUser());
   const running = recordedServer(location.cluster);
-  return running && databaseUrl(running.port, keptSecret(location.passwordFile), role);
+  return running && databaseUrls(running.port, passwordsIn(location));
 }
 
-const databaseUrl = (port: number, password: string, database: string, user = role) =>
-  `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
+type Passwords = Record<keyof typeof roles, string>;
+
+function passwordsIn({ passwordFiles }: Location): Passwords {
+  return {
+    superuser: keptSecret(passwordFiles.superuser),
+    owner: keptSecret(passwordFiles.owner),
+    application: keptSecret(passwordFiles.application),
+  };
+}
+
+function databaseUrls(port: number, passwords: Passwords): DatabaseUrls {
+  return {
+    url: databaseUrl(port, roles.application, passwords.application, database),
+    ownerUrl: databaseUrl(port, roles.owner, passwords.owner, database),
+  };
+}
+
+const databaseUrl = (port: number, user: string, password: string, name: string) =>
+  `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`;
 
 /** Connects as the superuser as soon as the server answers. Returns undefined if the server ended instead. */
 async function connect(
@@ -80,7 +97,7 @@ async function connect(
 ): Promise<pg.Client | undefined> {
   for (;;) {
     const client = new pg.Client({
-      connectionString: databaseUrl(port, password, "postgres", "postgres"),
+      connectionString: databaseUrl(port, roles.superuser, password, "postgres"),
     });
     client.on("error", () => {});
     try {
@@ -92,7 +109,7 @@ async function connect(
       await client.end().catch(() => {});
       if ((error as { code?: string }).code === "28P01") {
         throw new Error(
-          `PostgreSQL refuses the password in ${location.passwordFile}; it belongs to other data.`,
+          `PostgreSQL refuses the password in ${location.passwordFiles.superuser}; it belongs to other data.`,
         );
       }
     }
@@ -106,14 +123,14 @@ async function own(
   location: Location,
   owner: pg.Client,
   server: { pid: number; port: number } | ServerProcess,
-  password: string,
+  passwords: Passwords,
 ): Promise<EmbeddedPostgres> {
   const { rows } = await owner.query("SELECT pg_try_advisory_lock($1) AS mine", [ownerLock]);
   if (!rows[0].mine) {
     await owner.end();
     throw new DataInUse(`The data in ${location.dataDir} is in use by another running copy.`);
   }
-  await createDatabase(owner, password);
+  await setUp(owner, passwords);
 
   let stopping: Promise<void> | undefined;
   const lost = new Promise<void>((resolve) => {
@@ -126,7 +143,7 @@ async function own(
     return stopping;
   };
   return {
-    url: databaseUrl(server.port, password, role),
+    ...databaseUrls(server.port, passwords),
     lost,
     stop,
     remove: async () => {
@@ -136,14 +153,23 @@ async function own(
   };
 }
 
-/** Creates the product's role and database. The role has no superuser rights. */
-async function createDatabase(superuser: pg.Client, password: string): Promise<void> {
-  const exists = async (query: string) => (await superuser.query(query, [role])).rowCount === 1;
-  if (!(await exists("SELECT 1 FROM pg_roles WHERE rolname = $1"))) {
-    await superuser.query(`CREATE ROLE ${role} LOGIN CREATEDB PASSWORD ${superuser.escapeLiteral(password)}`);
+/**
+ * Creates the product's roles and database, or takes over those of an older version, whose one role had the superuser's password.
+ */
+async function setUp(superuser: pg.Client, passwords: Passwords): Promise<void> {
+  const exists = async (query: string, name: string) => (await superuser.query(query, [name])).rowCount === 1;
+  const powers = { owner: "CREATEDB", application: "NOCREATEDB" };
+  for (const name of ["owner", "application"] as const) {
+    const verb = (await exists("SELECT 1 FROM pg_roles WHERE rolname = $1", roles[name]))
+      ? "ALTER"
+      : "CREATE";
+    await superuser.query(
+      `${verb} ROLE ${roles[name]} LOGIN NOSUPERUSER NOCREATEROLE NOBYPASSRLS ${powers[name]}
+       PASSWORD ${superuser.escapeLiteral(passwords[name])}`,
+    );
   }
-  if (!(await exists("SELECT 1 FROM pg_database WHERE datname = $1"))) {
-    await superuser.query(`CREATE DATABASE ${role} OWNER ${role}`);
+  if (!(await exists("SELECT 1 FROM pg_database WHERE datname = $1", database))) {
+    await superuser.query(`CREATE DATABASE ${database} OWNER ${roles.owner}`);
   }
 }
 

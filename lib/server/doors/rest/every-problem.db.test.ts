@@ -341,6 +341,7 @@ const problems: Record<string, () => Promise<ApiAnswer>> = {
 /** Says of a problem where else it is tried, or why no program meets it in a test. */
 const elsewhere: Record<string, string> = {
   failed: "It tells a fault of ours.",
+  took_too_long: "lib/server/kernel/took-too-long.db.test.ts",
   unanswered:
     "The product asks whoever has to answer before it refuses: lib/server/orders/holds/asking.db.test.ts.",
   own_user: "A key is no user: lib/server/users/users.db.test.ts.",

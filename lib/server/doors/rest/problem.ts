@@ -4,7 +4,7 @@ import type { Refusal } from "@/lib/domain/refusals/refusal";
 import { tellRefusal } from "@/lib/domain/refusals/tell";
 import type { CallbackRefusal } from "@/lib/domain/refusing/callback-refusal";
 import { fieldWords } from "@/lib/domain/refusing/field-words";
-import { Conflict, Forbidden, NotFound } from "../../kernel/errors";
+import { Conflict, Forbidden, NotFound, TookTooLong } from "../../kernel/errors";
 import { log } from "../../kernel/log";
 import { TooLong } from "../../outside/read-text";
 
@@ -38,6 +38,10 @@ export const requestProblems = {
     "This key has sent too many requests. Wait for the number of seconds in “Retry-After”.",
   ],
   busy: [503, "Too many people are signing in right now. Wait for the number of seconds in “Retry-After”."],
+  took_too_long: [
+    503,
+    "This took too long, so we stopped it and saved nothing. Wait for the number of seconds in “Retry-After”, and try again with the same Idempotency-Key.",
+  ],
   version_needed: [
     428,
     "Send “If-Match” with the ETag that you read, so that you do not overwrite someone else's change.",
@@ -164,6 +168,10 @@ export function errorResponse(
   if (error instanceof NotFound) return problemOf("not_found", { detail: error.message, requestId });
   if (error instanceof Conflict) return problemOf("changed_meanwhile", { requestId });
   if (error instanceof TooLong) return problemOf("too_long", { requestId });
+  if (error instanceof TookTooLong) {
+    log.warn({ err: error, requestId }, "The database stopped a request of the API");
+    return problemOf("took_too_long", { headers: { "retry-after": "5" }, requestId });
+  }
   log.error({ err: error, requestId }, "A request of the API failed");
   return problemOf("failed", { requestId });
 }

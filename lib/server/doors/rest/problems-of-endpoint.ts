@@ -11,6 +11,7 @@ export function problemsOfEndpoint({ method, path, definition, ifMatch, takesFil
     "invalid_parameter",
     "too_many_requests",
     "failed",
+    "took_too_long",
     ...(path.includes("{") || changes ? (["not_found"] as const) : []),
     ...(changes ? ofBody(takesFile !== undefined) : (["invalid_cursor"] as const)),
     ...(ifMatch === "none" ? [] : (["changed_meanwhile"] as const)),

@@ -6,6 +6,7 @@ import { cancelOrder } from "../../orders/commands/cancel-order";
 import { makeAccount, makeOrganization, type TestOrganization, value } from "../../testing/factories/basics";
 import { at, ctxOf } from "../../testing/factories/contexts";
 import { makeOrder } from "../../testing/factories/orders";
+import { ownerUrl } from "../../testing/owner";
 import { runs } from "../../testing/runs";
 import { statementsSentBy } from "../../testing/sent-statements";
 import type { FeedEvent } from "../read-feed";
@@ -16,8 +17,8 @@ import { eventFeed } from "./event-feed";
 const day = 86_400_000;
 const databaseUrl = process.env.DATABASE_URL ?? "";
 const open: pg.Client[] = [];
-async function connect(): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: databaseUrl });
+async function connect(connectionString = databaseUrl): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString });
   await client.connect();
   open.push(client);
   return client;
@@ -302,13 +303,17 @@ describe("a cursor", () => {
 });
 
 describe("in a restored database", () => {
+  let owner: pg.Client;
+  beforeAll(async () => {
+    owner = await connect(ownerUrl());
+  });
   const clock = async () => (await client.query("SELECT ahead::text, cluster FROM event_clock")).rows[0];
 
   test("nothing changes for one that was not restored", async () => {
     // The database of this file is a copy of another one, so that the first start moves its clock.
-    await migrate(databaseUrl);
+    await migrate(ownerUrl());
     const before = await clock();
-    await migrate(databaseUrl);
+    await migrate(ownerUrl());
     expect(await clock()).toEqual(before);
   });
 
@@ -317,15 +322,15 @@ describe("in a restored database", () => {
     ["that calls itself by another name", "UPDATE event_clock SET cluster = 'another'"],
   ])("%s, new events come behind all old ones", async (_, restore) => {
     const { here, ctx, next } = await emptyFeed();
-    await client.query(restore);
+    await owner.query(restore);
     const far = 3_000_000_000n + BigInt((await clock()).ahead);
     await client.query(
       `INSERT INTO events (organization_id, at, actor_type, actor_name, kind, subject, position)
        VALUES ($1, now(), 'user', 'Ada', 'user.signed_in', 'restored', $2)`,
       [here.organizationId, far],
     );
-    await client.query("ALTER TABLE events ENABLE TRIGGER events_place");
-    await migrate(databaseUrl);
+    await owner.query("ALTER TABLE events ENABLE TRIGGER events_place");
+    await migrate(ownerUrl());
     const restored = await readUntil(ctx, 1, next);
     expect(subjects(restored.events)).toEqual(["restored"]);
 
@@ -347,7 +352,7 @@ test("a page is read from an index, also if few events are of the wanted kind", 
      SELECT $1, now(), 'user', 'Ada', 'user.signed_in', n FROM generate_series(1, 20000) AS n`,
     [here.organizationId],
   );
-  await client.query("VACUUM ANALYZE events");
+  await (await connect(ownerUrl())).query("VACUUM ANALYZE events");
   const reader = ctxOf(here, "administrator");
   await expect.poll(async () => value(await eventFeed(reader, { after: next })).data.length).toBe(50);
 

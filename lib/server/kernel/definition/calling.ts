@@ -1,9 +1,9 @@
 import "server-only";
 import { type Ctx, may } from "../ctx";
-import { Forbidden } from "../errors";
+import { Forbidden, TookTooLong } from "../errors";
 import { log } from "../log";
 import { record } from "../record";
-import { transaction } from "../transaction";
+import { isTimeout, transaction } from "../transaction";
 import type { Caller } from "./caller";
 
 /** Describes a call to the log and the audit log. */
@@ -15,7 +15,8 @@ type Called<Who> = {
 
 /**
  * Runs a call of a command or query and logs in one line what was called, how it ended and how long it took. Refuses a caller
- * without the permission, and records that attempt in the audit log. @throws Forbidden, and any error that the work throws
+ * without the permission, and records that attempt in the audit log. @throws Forbidden, TookTooLong, and any error that
+ * the work throws
  */
 export async function calling<Who, Answer>(
   called: Called<Who>,
@@ -30,7 +31,8 @@ export async function calling<Who, Answer>(
     const answer = await work(ctx);
     tell(ctx, called, begun, outcomeOf(answer));
     return answer;
-  } catch (error) {
+  } catch (thrown) {
+    const error = isTimeout(thrown) ? new TookTooLong(thrown) : thrown;
     tell(ctx, called, begun, error instanceof Error ? error.name : "thrown");
     if (error instanceof Forbidden) await recordForbidden(ctx, name, error);
     throw error;

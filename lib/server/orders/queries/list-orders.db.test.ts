@@ -5,6 +5,7 @@ import { matches, orderCodeIn } from "@/lib/domain/search/search";
 import { ListOrdersInput } from "@/lib/schemas/order-list";
 import { type Prisma, read, sql } from "../../kernel/db";
 import { makeAccount, makeOrganization, type TestOrganization } from "../../testing/factories/basics";
+import { owner } from "../../testing/owner";
 import { countListedOrders } from "./count-listed-orders";
 import { listOrders, type OrderRow, orderListStatement } from "./list-orders";
 
@@ -127,7 +128,7 @@ describe("the list of many orders", () => {
     organization = await makeOrganization();
     accounts = [(await makeAccount(organization)).id, (await makeAccount(organization)).id];
     await fill(organization, accounts, many);
-    await read(organization.as.operator).$executeRaw`VACUUM ANALYZE orders, order_search`;
+    await owner().$executeRaw`VACUUM ANALYZE orders, order_search`;
   });
 
   const filters: Record<string, () => object> = {
