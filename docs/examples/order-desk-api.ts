@@ -906,26 +906,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/users/{user}/reset-second-factor": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Takes a person's second factors away who has lost them, and signs them out everywhere
-         * @description Needs `user:save`.
-         */
-        post: operations["userResetSecondFactor"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/users/{user}/role": {
         parameters: {
             query?: never;
@@ -1358,10 +1338,6 @@ export interface components {
         EventsReplayed: {
             /** @description We deliver this many events again. */
             events: number;
-        };
-        FactorReset: {
-            /** Format: uuid */
-            id: string;
         };
         Gate: {
             gate: string;
@@ -1993,7 +1969,7 @@ export interface components {
                 /** @description The event is about the order with this code. */
                 order: string | null;
                 /** @enum {string} */
-                type: "order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ending" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.signed_out" | "user.sign_in_failed" | "user.sign_in_locked" | "user.session_ended" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "user.password_changed" | "user.invited" | "user.invitation_accepted" | "user.invitation_declined" | "user.link_asked_for" | "user.second_factor_added" | "user.second_factor_removed" | "user.second_factor_reset" | "user.recovery_codes_made" | "user.second_factor_failed" | "user.email_changed" | "user.name_changed" | "user.sessions_ended" | "call.forbidden" | "list.exported" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.sign_in_rules_saved" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed";
+                type: "order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ending" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.signed_out" | "user.sign_in_failed" | "user.sign_in_locked" | "user.session_ended" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "user.password_changed" | "user.invited" | "user.invitation_accepted" | "user.invitation_declined" | "user.link_asked_for" | "user.second_factor_added" | "user.second_factor_removed" | "user.second_factor_reset" | "user.recovery_codes_made" | "user.second_factor_asked" | "user.second_factor_failed" | "user.email_changed" | "user.name_changed" | "user.sessions_ended" | "call.forbidden" | "list.exported" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.sign_in_rules_saved" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed";
             };
             /** Format: uuid */
             id: string;
@@ -2034,7 +2010,7 @@ export interface components {
             /** @description The replaced secret signs as well until this time. */
             previousSecretUntil: string | null;
             /** @description We deliver events of these types. */
-            types: ("order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ending" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.signed_out" | "user.sign_in_failed" | "user.sign_in_locked" | "user.session_ended" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "user.password_changed" | "user.invited" | "user.invitation_accepted" | "user.invitation_declined" | "user.link_asked_for" | "user.second_factor_added" | "user.second_factor_removed" | "user.second_factor_reset" | "user.recovery_codes_made" | "user.second_factor_failed" | "user.email_changed" | "user.name_changed" | "user.sessions_ended" | "call.forbidden" | "list.exported" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.sign_in_rules_saved" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed")[];
+            types: ("order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ending" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.signed_out" | "user.sign_in_failed" | "user.sign_in_locked" | "user.session_ended" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "user.password_changed" | "user.invited" | "user.invitation_accepted" | "user.invitation_declined" | "user.link_asked_for" | "user.second_factor_added" | "user.second_factor_removed" | "user.second_factor_reset" | "user.recovery_codes_made" | "user.second_factor_asked" | "user.second_factor_failed" | "user.email_changed" | "user.name_changed" | "user.sessions_ended" | "call.forbidden" | "list.exported" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.sign_in_rules_saved" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed")[];
             url: string;
             version: number;
         };
@@ -8554,141 +8530,6 @@ export interface operations {
             };
         };
     };
-    userResetSecondFactor: {
-        parameters: {
-            query?: {
-                /** @description With `true`, we answer what would happen and change nothing. */
-                dryRun?: "true" | "false";
-            };
-            header?: {
-                /** @description This key names the request. We carry it out once, even if you send it several times. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                user: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": Record<string, never>;
-            };
-        };
-        responses: {
-            /** @description We carried it out. */
-            200: {
-                headers: {
-                    "Idempotent-Replayed"?: "true" | "false";
-                    RateLimit?: string;
-                    "RateLimit-Policy"?: string;
-                    "X-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FactorReset"];
-                };
-            };
-            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The problem has one of these codes: `unauthorized`. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The problem has one of these codes: `forbidden`. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The problem has one of these codes: `not_found`. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The problem has one of these codes: `own_user`. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The problem has one of these codes: `too_long`. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The problem has one of these codes: `not_json`. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The problem has one of these codes: `invalid_body`, `no_second_factor`, `person_of_others`, `key_reused`. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The problem has one of these codes: `too_many_requests`. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The problem has one of these codes: `failed`. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The problem has one of these codes: `took_too_long`. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     userSetRole: {
         parameters: {
             query?: {
@@ -8955,7 +8796,7 @@ export interface operations {
                      */
                     form?: "standard" | "tmf622";
                     name: string;
-                    types: ("order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ending" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.signed_out" | "user.sign_in_failed" | "user.sign_in_locked" | "user.session_ended" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "user.password_changed" | "user.invited" | "user.invitation_accepted" | "user.invitation_declined" | "user.link_asked_for" | "user.second_factor_added" | "user.second_factor_removed" | "user.second_factor_reset" | "user.recovery_codes_made" | "user.second_factor_failed" | "user.email_changed" | "user.name_changed" | "user.sessions_ended" | "call.forbidden" | "list.exported" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.sign_in_rules_saved" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed")[];
+                    types: ("order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ending" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.signed_out" | "user.sign_in_failed" | "user.sign_in_locked" | "user.session_ended" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "user.password_changed" | "user.invited" | "user.invitation_accepted" | "user.invitation_declined" | "user.link_asked_for" | "user.second_factor_added" | "user.second_factor_removed" | "user.second_factor_reset" | "user.recovery_codes_made" | "user.second_factor_asked" | "user.second_factor_failed" | "user.email_changed" | "user.name_changed" | "user.sessions_ended" | "call.forbidden" | "list.exported" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.sign_in_rules_saved" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed")[];
                     url: string;
                 };
             };
@@ -9337,7 +9178,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    types?: ("order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ending" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.signed_out" | "user.sign_in_failed" | "user.sign_in_locked" | "user.session_ended" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "user.password_changed" | "user.invited" | "user.invitation_accepted" | "user.invitation_declined" | "user.link_asked_for" | "user.second_factor_added" | "user.second_factor_removed" | "user.second_factor_reset" | "user.recovery_codes_made" | "user.second_factor_failed" | "user.email_changed" | "user.name_changed" | "user.sessions_ended" | "call.forbidden" | "list.exported" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.sign_in_rules_saved" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed")[];
+                    types?: ("order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ending" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.signed_out" | "user.sign_in_failed" | "user.sign_in_locked" | "user.session_ended" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "user.password_changed" | "user.invited" | "user.invitation_accepted" | "user.invitation_declined" | "user.link_asked_for" | "user.second_factor_added" | "user.second_factor_removed" | "user.second_factor_reset" | "user.recovery_codes_made" | "user.second_factor_asked" | "user.second_factor_failed" | "user.email_changed" | "user.name_changed" | "user.sessions_ended" | "call.forbidden" | "list.exported" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.sign_in_rules_saved" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed")[];
                     url?: string;
                 };
             };

@@ -10,7 +10,7 @@ import { LoginForm } from "./login-form";
 export const metadata: Metadata = { title: "Sign in" };
 
 const errors: Record<string, string> = {
-  step_over: "This sign-in took too long, so it is over. Begin again.",
+  step_over: "This sign-in is over, because it was finished or took too long. Begin again.",
   no_user:
     "You were signed in elsewhere, but no active user here has your verified email. Ask an administrator.",
 };

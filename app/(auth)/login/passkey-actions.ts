@@ -18,9 +18,10 @@ type Finish = typeof signInByPasskey;
 /** Begins to sign in by a passkey alone, and answers what the browser asks the person for. */
 export async function beginPasskeyAction(): Promise<ActionResult<PublicKeyCredentialRequestOptionsJSON>> {
   try {
-    const { token, options } = await beginByPasskey(new Date());
-    await keepStep(token);
-    return { ok: true, value: options };
+    const begun = await beginByPasskey({ now: new Date(), address: clientAddress(await headers()) });
+    if (!begun.ok) return refused(begun.refusal, "passkey");
+    await keepStep(begun.value.token);
+    return { ok: true, value: begun.value.options };
   } catch (error) {
     return describeError(error);
   }

@@ -33,7 +33,7 @@ export function PasskeyButton({ verb, ask, answer }: PasskeyButtonProps) {
       setProblem(
         error instanceof Error && error.name === "NotAllowedError"
           ? "No passkey was used. Try again, or sign in in another way."
-          : "This browser could not use a passkey here. Sign in in another way.",
+          : "The passkey could not be used. Try again, or sign in in another way.",
       );
     } finally {
       setPending(false);

@@ -7,7 +7,7 @@ type Tried = "password" | "code" | "passkey";
 
 const wrong: Record<Tried, string> = {
   password: "The email or the password is wrong, or the account is not active.",
-  code: "This code is wrong, too old, or was used before. Type the one that the app shows now.",
+  code: "This code is wrong, too old, or was used before.",
   passkey: "This passkey signs nobody in here, or the account is not active.",
 };
 
@@ -18,7 +18,7 @@ export function refused(refusal: FinishRefusal, tried: Tried): ActionFailure {
 
 function wordsOf(refusal: FinishRefusal, tried: Tried): string {
   if (refusal.reason === "busy") return "Many people are signing in right now. Try again in a moment.";
-  if (refusal.reason === "over") return "This sign-in took too long, so it is over. Begin again.";
+  if (refusal.reason === "over") return "This sign-in is over. Begin again.";
   const { reason, retryAfterSeconds } = refusal;
   if (reason === "too_many") return `Too many tries. You can try again in ${minutes(retryAfterSeconds)}.`;
   return retryAfterSeconds > 0

@@ -15,6 +15,7 @@ export default async function SetUpSecondFactorPage() {
   const session = await anySession();
   if (!session) redirect("/login");
   const factor = await getSecondFactor(personOf(session));
+  if (!session.lacksFactor && !session.signedInWithFactor) redirect(homePath(session.user.role));
   if (!session.lacksFactor) {
     return (
       <Panel title="Your second factor is set up">

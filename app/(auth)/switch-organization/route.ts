@@ -12,7 +12,12 @@ export async function POST({ headers, nextUrl: { searchParams } }: NextRequest):
   }
   const switched = await switchOrganization(to.data);
   if (switched.ok) return Response.json({ home: homePath(switched.value.role) });
-  return switched.refusal.reason === "no_session"
+  const { refusal } = switched;
+  if (refusal.reason === "lacks_factor") {
+    const words = `${refusal.organization} requires a second factor. Set one up in your profile, and go there then.`;
+    return new Response(words, { status: 409 });
+  }
+  return refusal.reason === "no_session"
     ? new Response("Your session has ended. Sign in again.", { status: 401 })
     : new Response("You can't go to this organization any more. Reload the page.", { status: 409 });
 }

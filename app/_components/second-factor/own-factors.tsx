@@ -40,13 +40,18 @@ export function OwnFactors({ factor }: { factor: OwnSecondFactor }) {
               )}
             </div>
           </div>
-          {appSince === null ? (
+          <div className={classes.buttons}>
             <Button variant="default" size="compact-sm" onClick={() => setAsking("app")}>
-              Set up an app
+              {appSince === null ? "Set up an app" : "Set up another app"}
             </Button>
-          ) : (
-            <Remove name="the authenticator app" stays={stays} onClick={() => setAsking({ remove: "app" })} />
-          )}
+            {appSince !== null && (
+              <Remove
+                name="the authenticator app"
+                stays={stays}
+                onClick={() => setAsking({ remove: "app" })}
+              />
+            )}
+          </div>
         </li>
         {passkeys.map((passkey) => (
           <li key={passkey.id} className={classes.factor}>
@@ -95,7 +100,7 @@ export function OwnFactors({ factor }: { factor: OwnSecondFactor }) {
       </ul>
       {stays && (
         <p className={classes.facts}>
-          Your organization requires a second factor. To replace it, set up the new one first.
+          Your organization requires a second factor, so the last one stays. Set up another one in its place.
         </p>
       )}
       {asking === "app" && <SetUpApp hasPassword={hasPassword} onClose={close} />}

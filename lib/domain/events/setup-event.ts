@@ -96,7 +96,9 @@ type Facts = {
   /** An administrator took all factors away. */
   "user.second_factor_reset": object;
   "user.recovery_codes_made": object;
-  /** The password was right, and what followed was not. */
+  /** The password was right, and the second factor is asked for. */
+  "user.second_factor_asked": { after: { address: string } };
+  /** What followed a right password was wrong, or a passkey alone was. */
   "user.second_factor_failed": { after: { address: string } };
   "user.email_changed": { before: { email: string }; after: { email: string } };
   "user.name_changed": { before: { name: string }; after: { name: string } };

@@ -28,7 +28,8 @@ export type PersonLetterType =
   | "second_factor_added"
   | "second_factor_removed"
   | "second_factor_reset"
-  | "recovery_code_used";
+  | "recovery_code_used"
+  | "recovery_codes_made";
 
 /** Names a message about no order. The first one goes to administrators, the others to the person whom they are about. */
 export type NoticeType = "webhook_disabled" | "sign_in_locked" | PersonLetterType;
@@ -62,6 +63,7 @@ export const messageTypeLabels: Record<MessageType | NoticeType, string> = {
   second_factor_removed: "Second factor removed",
   second_factor_reset: "Second factor reset",
   recovery_code_used: "Recovery code used",
+  recovery_codes_made: "Recovery codes made",
 };
 
 export const messageStates = ["waiting", "sending", "sent", "failed", "no_address"] as const;

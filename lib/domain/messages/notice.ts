@@ -28,6 +28,8 @@ export function webhookDisabledNotice(
 
 /** Holds all that the message about a lockout tells. `url` leads to the sign-in page. */
 export type SignInLockedFacts = {
+  /** Says what was wrong. Whoever tries second factors knows the password. */
+  was: "password" | "second_factor";
   /** Is where the failed tries came from, as we know it. */
   address: string;
   minutes: number;
@@ -41,14 +43,40 @@ export function signInLockedNotice(
   recipient: string,
   facts: SignInLockedFacts,
 ): { subject: string; text: string } {
-  const { subject, paragraphs } = signInLocked[language](recipient, facts);
+  const words = facts.was === "password" ? signInLocked : factorLocked;
+  const { subject, paragraphs } = words[language](recipient, facts);
   return { subject, text: paragraphs.join("\n\n") };
 }
 
-const signInLocked: Record<
+type Locked = Record<
   Language,
   (recipient: string, facts: SignInLockedFacts) => { subject: string; paragraphs: string[] }
-> = {
+>;
+
+const factorLocked: Locked = {
+  en: (recipient, { address, organization, url }) => ({
+    subject: "Someone who knows your password failed at your second factor",
+    paragraphs: [
+      `Dear ${recipient},`,
+      `Someone entered your right password and then a wrong code several times, from the address ${address}. Your second factor has kept them out.`,
+      "If this was you, wait and try again. If it was not, somebody knows your password: change it now, and tell an administrator.",
+      `Open the sign-in page: ${url}`,
+      `Kind regards\n${organization}`,
+    ],
+  }),
+  de: (recipient, { address, organization, url }) => ({
+    subject: "Jemand kennt Ihr Passwort und ist an Ihrem zweiten Faktor gescheitert",
+    paragraphs: [
+      `Guten Tag ${recipient},`,
+      `jemand hat von der Adresse ${address} Ihr richtiges Passwort und danach mehrmals einen falschen Code eingegeben. Ihr zweiter Faktor hat die Anmeldung verhindert.`,
+      "Wenn Sie es selbst waren, warten Sie und versuchen Sie es dann noch einmal. Wenn nicht, kennt jemand Ihr Passwort: Ändern Sie es jetzt und sagen Sie es einem Administrator.",
+      `Anmeldeseite öffnen: ${url}`,
+      `Freundliche Grüße\n${organization}`,
+    ],
+  }),
+};
+
+const signInLocked: Locked = {
   en: (recipient, { address, minutes, organization, url }) => ({
     subject: "Someone failed to sign in as you several times",
     paragraphs: [

@@ -68,7 +68,7 @@ const english: Letters = {
       subject: `You have a new second factor for ${organization}`,
       paragraphs: [
         `An authenticator app or a passkey was added to your sign-in to ${organization}. You see it in your profile.`,
-        "If that was not you, change your password now and tell an administrator.",
+        "If that was not you, remove it there now, change your password, and tell an administrator.",
       ],
       lead: "Sign in",
     }),
@@ -83,8 +83,16 @@ const english: Letters = {
     second_factor_reset: ({ organization, by }) => ({
       subject: `Your second factor for ${organization} was reset`,
       paragraphs: [
-        `${by ?? "An administrator"} has reset your second factor for ${organization}, and we ended your sessions. Your password alone signs you in until you set up another one.`,
-        "If you did not ask for that, change your password now and tell another administrator.",
+        `${by ? `${by} has reset your second factor` : "Your second factor was reset"} for ${organization}, and we ended your sessions. Your password alone signs you in until you set up another one.`,
+        "If you did not ask for that, change your password now and tell an administrator.",
+      ],
+      lead: "Sign in",
+    }),
+    recovery_codes_made: ({ organization }) => ({
+      subject: `You have new recovery codes for ${organization}`,
+      paragraphs: [
+        `New recovery codes were made for your sign-in to ${organization}. The earlier ones no longer count.`,
+        "If that was not you, change your password now, make new codes, and tell an administrator.",
       ],
       lead: "Sign in",
     }),
@@ -92,7 +100,7 @@ const english: Letters = {
       subject: `A recovery code for ${organization} was used`,
       paragraphs: [
         `Somebody has signed in to ${organization} with your password and one of your recovery codes. The code no longer counts.`,
-        "If that was not you, change your password now and tell an administrator. If your phone is lost, remove its app from your profile.",
+        "If that was not you, change your password now and tell an administrator. If your phone is lost, set up another app in your profile, which replaces it.",
       ],
       lead: "Sign in",
     }),
@@ -147,7 +155,7 @@ const german: Letters = {
       subject: `Sie haben einen neuen zweiten Faktor für ${organization}`,
       paragraphs: [
         `Zu Ihrer Anmeldung bei ${organization} ist eine Authenticator-App oder ein Passkey hinzugekommen. Sie sehen es in Ihrem Profil.`,
-        "Wenn Sie das nicht waren, ändern Sie jetzt Ihr Passwort und sagen Sie es einem Administrator.",
+        "Wenn Sie das nicht waren, entfernen Sie ihn dort jetzt, ändern Sie Ihr Passwort und sagen Sie es einem Administrator.",
       ],
       lead: "Anmelden",
     }),
@@ -162,8 +170,16 @@ const german: Letters = {
     second_factor_reset: ({ organization, by }) => ({
       subject: `Ihr zweiter Faktor für ${organization} wurde zurückgesetzt`,
       paragraphs: [
-        `${by ?? "Ein Administrator"} hat Ihren zweiten Faktor für ${organization} zurückgesetzt. Ihre Sitzungen haben wir beendet. Bis Sie einen neuen einrichten, melden Sie sich mit dem Passwort allein an.`,
-        "Wenn Sie nicht darum gebeten haben, ändern Sie jetzt Ihr Passwort und sagen Sie es einem anderen Administrator.",
+        `${by ? `${by} hat Ihren zweiten Faktor für ${organization} zurückgesetzt` : `Ihr zweiter Faktor für ${organization} wurde zurückgesetzt`}. Ihre Sitzungen haben wir beendet. Bis Sie einen neuen einrichten, melden Sie sich mit dem Passwort allein an.`,
+        "Wenn Sie nicht darum gebeten haben, ändern Sie jetzt Ihr Passwort und sagen Sie es einem Administrator.",
+      ],
+      lead: "Anmelden",
+    }),
+    recovery_codes_made: ({ organization }) => ({
+      subject: `Sie haben neue Wiederherstellungscodes für ${organization}`,
+      paragraphs: [
+        `Für Ihre Anmeldung bei ${organization} gibt es neue Wiederherstellungscodes. Die bisherigen gelten nicht mehr.`,
+        "Wenn Sie das nicht waren, ändern Sie jetzt Ihr Passwort, erzeugen Sie neue Codes und sagen Sie es einem Administrator.",
       ],
       lead: "Anmelden",
     }),
@@ -171,7 +187,7 @@ const german: Letters = {
       subject: `Ein Wiederherstellungscode für ${organization} wurde benutzt`,
       paragraphs: [
         `Jemand hat sich bei ${organization} mit Ihrem Passwort und einem Ihrer Wiederherstellungscodes angemeldet. Der Code gilt nicht mehr.`,
-        "Wenn Sie das nicht waren, ändern Sie jetzt Ihr Passwort und sagen Sie es einem Administrator. Wenn Ihr Telefon verloren ist, entfernen Sie dessen App in Ihrem Profil.",
+        "Wenn Sie das nicht waren, ändern Sie jetzt Ihr Passwort und sagen Sie es einem Administrator. Wenn Ihr Telefon verloren ist, richten Sie in Ihrem Profil eine neue App ein, die die alte ersetzt.",
       ],
       lead: "Anmelden",
     }),

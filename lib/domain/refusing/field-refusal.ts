@@ -80,7 +80,7 @@ type Fault =
   | { reason: "too_many_tries"; minutes: number }
   | { reason: "link_over"; state: LinkOver }
   | { reason: "code_wrong" }
-  | { reason: "app_there" }
+  | { reason: "sign_in_with_factor" }
   | { reason: "no_app_waits" }
   | { reason: "no_app" }
   | { reason: "passkey_refused" }

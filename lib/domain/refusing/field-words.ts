@@ -74,7 +74,8 @@ export const fieldWords: Words<FieldRefusal> = {
   too_many_tries: (refusal) => `Too many tries. Try again in ${count(refusal.minutes, "minute")}.`,
   link_over: (refusal) => linkOverWords[refusal.state],
   code_wrong: "This code is wrong or too old. Type the one that the app shows now.",
-  app_there: "You have an authenticator app already. Remove it before you set up another one.",
+  sign_in_with_factor:
+    "You have a second factor, and this session began without it. Sign out, and sign in with it.",
   no_app_waits: "No authenticator app waits for its first code. Begin again.",
   no_app: "You have no authenticator app.",
   passkey_refused: "The passkey could not be checked, and nothing was kept. Begin again.",
@@ -85,7 +86,7 @@ export const fieldWords: Words<FieldRefusal> = {
   second_factor_needed:
     "Your organization requires a second factor, so the last one stays. Set up another one first.",
   person_of_others:
-    "This person signs in to other organizations with it as well, so no administrator of one of them can do this. Whoever runs Order Desk can, by npm run user:reset-second-factor.",
+    "This person signs in to other organizations with it as well, so no administrator of one of them can do this. Ask those who run Order Desk for you.",
   sign_in_to_join:
     "You already sign in with this address, so you keep your password. Sign in with it, and then join.",
   invitation_of_another:

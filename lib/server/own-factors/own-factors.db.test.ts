@@ -10,6 +10,7 @@ import { personOf } from "../profile/person";
 import { hashOfCode } from "../second-factor/recovery-codes";
 import { loadSession } from "../sign-in/session";
 import { claimsOf } from "../sign-in/session-token";
+import { switchSession } from "../sign-in/switch-session";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories/basics";
 import { makeInvitation } from "../testing/factories/memberships";
 import { held, makePerson, storedUser } from "../testing/factories/people";
@@ -17,6 +18,7 @@ import { codeOf, makePersonWithApp, makePersonWithPasskey } from "../testing/fac
 import { softwarePasskey } from "../testing/factories/software-passkey";
 import { resetSecondFactor } from "../users/commands/reset-second-factor";
 import { hostReset } from "../users/host-reset";
+import { getUser } from "../users/queries/users";
 import { addPasskey } from "./commands/add-passkey";
 import { beginApp } from "./commands/begin-app";
 import { beginPasskey } from "./commands/begin-passkey";
@@ -91,7 +93,6 @@ describe("an authenticator app", () => {
       });
     }
     value(await confirmApp(person, { code: right }));
-    expect(await beginApp(person, { current: password })).toMatchObject({ refusal: { reason: "app_there" } });
     expect(await confirmApp(person, { code: right })).toMatchObject({ refusal: { reason: "no_app_waits" } });
   });
 
@@ -106,6 +107,62 @@ describe("an authenticator app", () => {
       refusal: { reason: "code_wrong" },
     });
     value(await confirmApp(person, { code: codeOf(other.secret ?? "", now) }));
+  });
+
+  test("is replaced by another one with its first code, so that a lost phone locks nobody in", async () => {
+    const { person, password, secret: lost, id } = await makePersonWithApp(here);
+    const { secret } = value(await beginApp(person, { current: password }));
+    const { personId } = await storedUser(here, id);
+    const sealed = async () =>
+      (await unscoped().authenticatorApp.findUniqueOrThrow({ where: { personId } })).secret;
+    const before = await sealed();
+    // Until then the earlier one counts.
+    expect(await confirmApp(person, { code: codeOf(lost, person.ctx.now) })).toMatchObject({
+      refusal: { reason: "code_wrong" },
+    });
+    expect(await sealed()).toBe(before);
+    const answer = value(await confirmApp(person, { code: codeOf(secret ?? "", person.ctx.now) }));
+    expect(answer).toEqual({ recoveryCodes: null });
+    expect(await sealed()).not.toBe(before);
+  });
+
+  test("is given to nobody by the password alone who has another factor", async () => {
+    const made = await makePersonWithApp(here);
+    const bare = { ...made.person, signedInWithFactor: false };
+    const current = made.password;
+    const refused = { refusal: { reason: "sign_in_with_factor" } };
+    expect(await beginApp(bare, { current })).toMatchObject(refused);
+    expect(await confirmApp(bare, { code: "123456" })).toMatchObject(refused);
+    expect(await removeApp(bare, { current })).toMatchObject(refused);
+    expect(await makeRecoveryCodes(bare, { current })).toMatchObject(refused);
+    const { token, options } = value(await beginPasskey(made.person, { current }));
+    expect(await beginPasskey(bare, { current })).toMatchObject(refused);
+    const response = softwarePasskey().make(String(options.challenge));
+    expect(await addPasskey(bare, { token: token ?? "", response, name: "Theirs" })).toMatchObject(refused);
+  });
+
+  test("ends all other sessions if it is the first factor, and so does its removal", async () => {
+    const made = await makePerson(here);
+    const begin = async () =>
+      claimsOf(await storedUser(here, made.id), { device: "Firefox on Linux", address: "192.0.2.1" });
+    const request = { now: new Date(), browserTimeZone: null, locale: "en-GB", usedFrom: null };
+    const [asking, other] = [await begin(), await begin()];
+    const own = async () => {
+      const session = await loadSession(asking, request);
+      if (!session) throw new Error("The session that asks counts");
+      return personOf(session);
+    };
+    const person = await own();
+    const { secret } = value(await beginApp(person, { current: made.password }));
+    value(await confirmApp(person, { code: codeOf(secret ?? "", person.ctx.now) }));
+    expect(await loadSession(other, request)).toBeNull();
+    expect((await own()).signedInWithFactor).toBe(true);
+
+    const later = await begin();
+    value(await removeApp(await own(), { current: made.password }));
+    expect(await loadSession(later, request)).toBeNull();
+    // Without any factor no session counts as signed in with one.
+    expect((await own()).signedInWithFactor).toBe(false);
   });
 
   test("cannot be guessed by somebody who found the session open", async () => {
@@ -218,6 +275,16 @@ describe("an administrator", () => {
     });
   });
 
+  test("learns nothing of somebody who is invited and has not joined", async () => {
+    const there = await makeOrganization();
+    const elsewhere = await makePersonWithApp(there);
+    const { id } = await makeInvitation(here, elsewhere.email);
+    expect(await resetSecondFactor(here.as.administrator, { id })).toMatchObject({
+      refusal: { reason: "no_second_factor" },
+    });
+    expect((await getUser(here.as.administrator, id)).secondFactor).toBe(false);
+  });
+
   test("resets neither their own nor another organization's", async () => {
     const { person } = await makePersonWithApp(here, { role: "administrator" });
     const own = resetSecondFactor(person.ctx, { id: person.userId });
@@ -272,10 +339,29 @@ describe("an organization that requires a second factor", () => {
     const { secret } = value(await beginApp(person, { current: operator.password }));
     value(await confirmApp(person, { code: codeOf(secret ?? "", person.ctx.now) }));
     expect(await lacks(ofOperator)).toBe(false);
-    expect(await removeApp(person, { current: operator.password })).toMatchObject({
+    const now = { ...person, signedInWithFactor: true };
+    expect(await removeApp(now, { current: operator.password })).toMatchObject({
       refusal: { reason: "second_factor_needed" },
     });
     expect(await getSecondFactor(person)).toMatchObject({ needed: true });
+  });
+
+  test("keeps the last factor also where another organization of the person asks", async () => {
+    const [strict, lax] = [await makeOrganization(), await makeOrganization()];
+    const made = await makePersonWithApp(lax);
+    const { secret } = await makeInvitation(strict, made.email);
+    const { personId } = await storedUser(lax, made.id);
+    value(await joinOrganization(inviteeBy(await held("invitation", secret), { personId }), {}));
+    await require(strict, ["operator"]);
+    expect(await removeApp(made.person, { current: made.password })).toMatchObject({
+      refusal: { reason: "second_factor_needed" },
+    });
+    expect(await getSecondFactor(made.person)).toMatchObject({ needed: true });
+    // A session without the factor does not go there.
+    const claims = await claimsOf(await storedUser(lax, made.id), seen);
+    expect(await switchSession(claims, strict.organizationId, seen, new Date())).toEqual({
+      lacksFactor: strict.name,
+    });
   });
 
   test("keeps what changed in the audit log, and refuses what is no role", async () => {

@@ -3,33 +3,33 @@ import type { Refused } from "@/lib/domain/refusals/refusal";
 import type { SecondFactor } from "@/lib/domain/sign-in/second-factor";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import type { Ctx } from "../kernel/ctx";
-import type { Tx } from "../kernel/db";
+import { sql, type Tx } from "../kernel/db";
 import { record } from "../kernel/record";
+import { endElsewhere, recordElsewhere } from "../people/elsewhere";
 import { letterToPerson } from "../people/letter";
-import { factorsOf } from "../second-factor/factors";
+import type { Factors } from "../second-factor/factors";
+import { factorNeeded } from "../second-factor/needed";
+import { endSessionsOf } from "../sign-in/sessions";
 import type { LockedPerson } from "../users/lock";
 
 /** Says which factor is to go. */
 type Removed = { factor: Exclude<SecondFactor, "recovery_code">; name: string | null };
 
-/** Refuses to remove the last factor of a person whose role needs one. The caller has locked the person. */
+/** Refuses to remove the last factor of a person of whom any of their organizations requires one. */
 export async function mayRemove(
   tx: Tx,
-  { organizationId }: Ctx,
-  { personId, role }: LockedPerson,
+  { person: { personId }, factors: { app, passkeys } }: { person: LockedPerson; factors: Factors },
 ): Promise<Result<{ last: boolean }, Refused<"second_factor_needed">>> {
-  const { app, passkeys } = await factorsOf(tx, personId);
   const last = Number(app) + passkeys === 1;
-  const { secondFactorRoles } = await tx.organization.findUniqueOrThrow({
-    where: { id: organizationId },
-    select: { secondFactorRoles: true },
-  });
-  return last && secondFactorRoles.includes(role)
+  return last && (await factorNeeded(tx, personId))
     ? refuse({ reason: "second_factor_needed", path: "" })
     : ok({ last });
 }
 
-/** Completes that a factor is gone. Without any, recovery codes stand in for nothing. */
+/**
+ * Completes that a factor is gone, and ends the other sessions, which may have begun with it. Without any factor, recovery codes
+ * stand in for nothing.
+ */
 export async function completeRemoving(
   tx: Tx,
   ctx: Ctx,
@@ -37,8 +37,17 @@ export async function completeRemoving(
   { factor, name }: Removed,
   { last }: { last: boolean },
 ): Promise<void> {
-  if (last) await tx.recoveryCode.deleteMany({ where: { personId } });
-  const after = { factor, ...(name !== null && { name }) };
-  await record(tx, ctx, [{ kind: "user.second_factor_removed", subject: email, after }]);
+  if (last) {
+    await tx.recoveryCode.deleteMany({ where: { personId } });
+    await tx.$queryRaw(sql`SELECT forget_factor_of_sessions(${personId}::uuid)::text`);
+  }
+  await endSessionsOf(tx, ctx, id, { except: ctx.sessionId ?? null });
+  await endElsewhere(tx, ctx, personId);
+  const told = {
+    kind: "user.second_factor_removed" as const,
+    after: { factor, ...(name !== null && { name }) },
+  };
+  await record(tx, ctx, [{ ...told, subject: email }]);
+  await recordElsewhere(tx, ctx, personId, told);
   await letterToPerson(tx, ctx, id, { type: "second_factor_removed" });
 }

@@ -35,7 +35,16 @@ export async function acceptedElsewhere(tx: Tx, { organizationId }: Ctx, personI
 
 type Told = Extract<
   SetupEvent,
-  { kind: "user.password_changed" | "user.password_reset" | "user.email_changed" }
+  {
+    kind:
+      | "user.password_changed"
+      | "user.password_reset"
+      | "user.email_changed"
+      | "user.second_factor_added"
+      | "user.second_factor_removed"
+      | "user.second_factor_reset"
+      | "user.recovery_codes_made";
+  }
 >;
 
 /** Tells a change of what belongs to the person in the audit logs of all other organizations. */

@@ -9,6 +9,8 @@ declare const personBrand: unique symbol;
 export type PersonCtx = {
   readonly ctx: Ctx;
   readonly userId: string;
+  /** Tells whether more than a password was asked for when the session began. */
+  readonly signedInWithFactor: boolean;
   readonly [personBrand]: true;
 };
 
@@ -22,6 +24,10 @@ export const people: Caller<PersonCtx> = { kind: "person", permissions: [], ctxO
 export const peopleBeforeFactor: Caller<PersonCtx> = { ...people, beforeFactor: true };
 
 /** Returns the person of a session. */
-export function personOf({ ctx, user }: Pick<Session, "ctx" | "user">): PersonCtx {
-  return { ctx, userId: user.id } as PersonCtx;
+export function personOf({
+  ctx,
+  user,
+  signedInWithFactor,
+}: Pick<Session, "ctx" | "user" | "signedInWithFactor">): PersonCtx {
+  return { ctx, userId: user.id, signedInWithFactor } as PersonCtx;
 }

@@ -29,7 +29,7 @@ export async function prove(tx: Tx, personId: string, proof: Proof, now: Date): 
     where: { personId, confirmedAt: { not: null } },
     select: { secret: true },
   });
-  const step = app && (await stepOfTyped(personId, app.secret, typed.code, now));
+  const step = app?.secret ? await stepOfTyped(personId, app.secret, typed.code, now) : null;
   if (step === null) return null;
   const { count } = await tx.authenticatorApp.updateMany({
     where: { personId, lastStep: { lt: step } },

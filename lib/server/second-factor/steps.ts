@@ -46,6 +46,14 @@ export function openStep(token: string, purpose: NewStep["purpose"], now: Date):
   });
 }
 
+/** Locks an open step, and tells whether it is still there. */
+export async function lockStep(tx: Tx, { hash }: Pick<Step, "hash">): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>(
+    sql`SELECT hash FROM sign_in_steps WHERE hash = ${hash} FOR UPDATE`,
+  );
+  return rows.length > 0;
+}
+
 /** Uses up an open step, and tells whether this did. Of two at once, one does. */
 export async function takeStep(tx: Tx, { hash }: Pick<Step, "hash">): Promise<boolean> {
   const { count } = await tx.signInStep.deleteMany({ where: { hash } });

@@ -3,7 +3,10 @@ import { beforeAll, expect, test } from "vitest";
 import { saveCreditCheck } from "../credit-check/commands/save-credit-check";
 import { config } from "../kernel/config";
 import { unscoped } from "../kernel/db";
+import { beginApp } from "../own-factors/commands/begin-app";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories/basics";
+import { storedUser } from "../testing/factories/people";
+import { makePersonWithApp } from "../testing/factories/second-factors";
 import { createVendor } from "../vendors/commands/create-vendor";
 import { createWebhook } from "../webhooks/commands/create-webhook";
 import { rotateWebhookSecret } from "../webhooks/commands/rotate-webhook-secret";
@@ -15,7 +18,8 @@ const databaseUrl = process.env.DATABASE_URL ?? "";
 const second = randomBytes(32).toString("base64");
 
 let here: TestOrganization;
-let made: { of: SecretOf; secret: string }[];
+let personId: string;
+let made: { of: SecretOf; owner: string; secret: string }[];
 beforeAll(async () => {
   here = await makeOrganization();
   const { administrator } = here.as;
@@ -25,27 +29,36 @@ beforeAll(async () => {
   const types = ["order.created"];
   const webhook = value(await createWebhook(administrator, { name: "Warehouse", url: endpoint, types }));
   const rotated = value(await rotateWebhookSecret(administrator, { id: webhook.id, version: 1 }));
+  // An app that counts, and another one that is to replace it.
+  const { id, person, password, secret: app } = await makePersonWithApp(here);
+  const { secret: pending } = value(await beginApp(person, { current: password }));
+  ({ personId } = await storedUser(here, id));
+  const owner = here.organizationId;
   made = [
-    { of: "vendor", secret: `${vendor.secret}` },
-    { of: "credit_check", secret: `${agency.secret}` },
-    { of: "webhook", secret: `${rotated.secret}` },
-    { of: "webhook", secret: `${webhook.secret}` },
+    { of: "vendor", owner, secret: `${vendor.secret}` },
+    { of: "credit_check", owner, secret: `${agency.secret}` },
+    { of: "webhook", owner, secret: `${rotated.secret}` },
+    { of: "webhook", owner, secret: `${webhook.secret}` },
+    { of: "authenticator_app", owner: personId, secret: `${app}` },
+    { of: "authenticator_app", owner: personId, secret: `${pending}` },
   ];
 });
 
-/** Returns the four secrets as they stand in the database. */
+/** Returns the six secrets as they stand in the database. */
 async function stored(): Promise<string[]> {
-  const [vendor, agency, webhook] = await Promise.all([
+  const [vendor, agency, webhook, app] = await Promise.all([
     unscoped().vendor.findFirstOrThrow(),
     unscoped().creditCheck.findFirstOrThrow(),
     unscoped().webhook.findFirstOrThrow(),
+    unscoped().authenticatorApp.findFirstOrThrow(),
   ]);
-  return [vendor.secret, agency.secret, webhook.secret, webhook.previousSecret ?? ""];
+  const ofOthers = [vendor.secret, agency.secret, webhook.secret, webhook.previousSecret ?? ""];
+  return [...ofOthers, app.secret ?? "", app.pendingSecret ?? ""];
 }
 
 const opened = async (keys = secretsKeys()) => {
   const sealed = await stored();
-  return Promise.all(made.map(({ of }, at) => unsealed(here.organizationId, of, sealed[at] ?? "", keys)));
+  return Promise.all(made.map(({ of, owner }, at) => unsealed(owner, of, sealed[at] ?? "", keys)));
 };
 const secrets = () => made.map(({ secret }) => secret);
 
@@ -68,13 +81,13 @@ test("secrets of before sealing are sealed, also while two processes start", asy
 
 test("a new key in front seals all anew, and then the old one is not needed", async () => {
   const changing = keysOf([second, ...config().secretsKeys]);
-  expect(await resealSecrets(databaseUrl, changing)).toEqual({ sealed: 4, unreadable: 0 });
+  expect(await resealSecrets(databaseUrl, changing)).toEqual({ sealed: 6, unreadable: 0 });
   expect(await opened(keysOf([second]))).toEqual(secrets());
-  expect(await opened()).toEqual([null, null, null, null]);
+  expect(await opened()).toEqual([null, null, null, null, null, null]);
 });
 
 test("what was sealed with a lost key stays as it is, and is counted", async () => {
   const before = await stored();
-  expect(await resealSecrets(databaseUrl)).toEqual({ sealed: 0, unreadable: 4 });
+  expect(await resealSecrets(databaseUrl)).toEqual({ sealed: 0, unreadable: 6 });
   expect(await stored()).toEqual(before);
 });

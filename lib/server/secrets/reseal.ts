@@ -15,6 +15,10 @@ const places: readonly { table: string; column: string; owner: string; key: stri
     ...{ table: "authenticator_apps", column: "secret", owner: "person_id", key: "person_id" },
     of: "authenticator_app",
   },
+  {
+    ...{ table: "authenticator_apps", column: "pending_secret", owner: "person_id", key: "person_id" },
+    of: "authenticator_app",
+  },
 ];
 
 export type Resealed = { sealed: number; unreadable: number };

@@ -169,6 +169,7 @@ describe("ending", () => {
     const stranger = personOf({
       ctx: there.as.operator,
       user: { id: here.as.operator.actor.id } as Session["user"],
+      signedInWithFactor: true,
     });
     const colleague = await personIn(await begin(await makeUser(here)));
     const customer = await makeCustomer(here);

@@ -61,6 +61,6 @@ export async function admit(user: SigningIn, how: How): Promise<SignedInUser | n
   return {
     ...{ id, organizationId, role, ...told },
     sessionVersion: how.sessionVersion ?? sessionVersion,
-    device: deviceCookie(user.person, now, device),
+    device: deviceCookie(user.person, now, device, proven ? "factor" : "password"),
   };
 }

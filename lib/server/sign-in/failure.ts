@@ -50,6 +50,7 @@ async function recordFailureOf(
       })),
     ]);
     const lock = locks.find(({ locked }) => locked !== "address");
-    if (lock && tells && user.active) await tellLockout(tx, ctx, user, { address, minutes: lock.minutes });
+    if (lock && tells && user.active)
+      await tellLockout(tx, ctx, user, { was, address, minutes: lock.minutes });
   });
 }

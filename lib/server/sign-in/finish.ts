@@ -6,14 +6,14 @@ import { type Tx, unscoped } from "../kernel/db";
 import { letterToPerson } from "../people/letter";
 import { membersWith } from "../people/members";
 import { type Proof, prove } from "../second-factor/prove";
-import { beginStep, openStep, type Step, takeStep } from "../second-factor/steps";
+import { beginStep, lockStep, openStep, type Step, takeStep } from "../second-factor/steps";
 import { askForPasskey } from "../second-factor/web-authn";
 import { admit, type SignedInUser } from "./admit";
 import { countFactorAttempt } from "./attempt";
 import { countedAddress } from "./client-address";
 import { recordFailure } from "./failure";
 import { knownDevice } from "./known-device";
-import { countTryOf, takeBackTryOf } from "./rate-limit";
+import { countLimited, countTryOf, takeBackTryOf } from "./rate-limit";
 import type { SignInRefusal, SignInRequest } from "./sign-in";
 import { signingIn } from "./signing-in";
 
@@ -55,7 +55,7 @@ export async function finishSignIn(
   const user = members.find(({ id }) => id === step?.userId);
   if (!step || step.sessionVersion === null || !user?.active) return over;
 
-  const device = knownDevice(user.person, request.cookieOf ?? (() => undefined), now);
+  const device = knownDevice(user.person, request.cookieOf ?? (() => undefined), now, "factor");
   const attempt = await countFactorAttempt(request, user.person.id, device);
   if (!attempt.ok) return attempt;
   const { forgive, locks } = attempt.value;
@@ -74,9 +74,11 @@ export async function finishSignIn(
 }
 
 /** Begins to sign in by a passkey alone, and returns what the browser asks the person for. */
-export async function beginByPasskey(now: Date) {
+export async function beginByPasskey({ now, address }: Pick<SignInRequest, "now" | "address">) {
+  const retryAfterSeconds = await countLimited("passkey_question", countedAddress(address));
+  if (retryAfterSeconds > 0) return refuse({ reason: "too_many" as const, retryAfterSeconds });
   const { token, challenge } = await beginStep(unscoped(), { purpose: "passkey" }, now);
-  return { token, options: await askForPasskey(challenge) };
+  return ok({ token, options: await askForPasskey(challenge) });
 }
 
 /**
@@ -125,8 +127,11 @@ async function provenOnce(
   { step, userId, personId }: { step: Step; userId: string; personId: string },
   proof: Proof,
 ) {
+  // The step is locked before anything is used up, so that what comes second uses up nothing.
+  if (!(await lockStep(tx, step))) return null;
   const factor = await prove(tx, personId, proof, ctx.now);
-  if (!factor || !(await takeStep(tx, step))) return null;
+  if (!factor) return null;
+  await takeStep(tx, step);
   if (factor === "recovery_code") await letterToPerson(tx, ctx, userId, { type: "recovery_code_used" });
   return factor;
 }

@@ -21,24 +21,36 @@ function cookieName({ id }: Owner): string {
 /** Holds the cookie by which a device is known. */
 export type DeviceCookie = { name: string; value: string };
 
+/** Says how a device became known: by the password alone, or by more. */
+type How = "password" | "factor";
+
 /** Returns the cookie of a device that is known from now on, or is known for longer. */
-export function deviceCookie(owner: Owner, now: Date, known: string | null): DeviceCookie {
+export function deviceCookie(owner: Owner, now: Date, known: string | null, how: How): DeviceCookie {
   const device = known ?? randomBytes(16).toString("base64url");
   const until = String(Math.floor(now.getTime() / 1000) + knownDeviceSeconds);
-  return { name: cookieName(owner), value: [device, until, signature(owner, device, until)].join(".") };
+  const signed = signature(owner, device, until, how);
+  return { name: cookieName(owner), value: [device, until, signed].join(".") };
 }
 
-/** Returns the id of the device that a cookie among those of a request names, or null if it is not a known one of the person. */
-export function knownDevice(owner: Owner, cookieOf: CookieOf, now: Date): string | null {
+/**
+ * Returns the id of the device that a cookie among those of a request names, or null if it is not a known one of the person.
+ * With `by`, only a device counts that became known by more than the password.
+ */
+export function knownDevice(owner: Owner, cookieOf: CookieOf, now: Date, by?: "factor"): string | null {
   const [device = "", until = "", signed = ""] = cookieOf(cookieName(owner))?.split(".") ?? [];
-  const expected = Buffer.from(signature(owner, device, until));
   const given = Buffer.from(signed);
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+  const isBy = (how: How) => {
+    const expected = Buffer.from(signature(owner, device, until, how));
+    return given.length === expected.length && timingSafeEqual(given, expected);
+  };
+  if (!isBy("factor") && (by === "factor" || !isBy("password"))) return null;
   return Number(until) * 1000 > now.getTime() ? device : null;
 }
 
-function signature({ id, passwordHash }: Owner, device: string, until: string): string {
-  const text = JSON.stringify(["known device", id, passwordHash, device, until]);
+function signature({ id, passwordHash }: Owner, device: string, until: string, how: How): string {
+  // What was signed before there were second factors stays right.
+  const more = how === "factor" ? ["factor"] : [];
+  const text = JSON.stringify(["known device", id, passwordHash, device, until, ...more]);
   return createHmac("sha256", sessionSecret()).update(text).digest("base64url");
 }
 

@@ -71,6 +71,8 @@ export const tryLimits = {
   app_code: 10,
   /** Of a second factor of one person, from all devices that are not known. */
   second_factor: 20,
+  /** Of questions for a passkey alone, by address. */
+  passkey_question: 100,
   /** Of a new email address, by a person who is signed in. */
   new_email: 5,
   /** Of a new password, by the holder of a link. */

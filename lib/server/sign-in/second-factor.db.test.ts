@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { stepMinutes } from "@/lib/domain/sign-in/second-factor";
 import { read } from "../kernel/db";
+import { beginApp } from "../own-factors/commands/begin-app";
+import { confirmApp } from "../own-factors/commands/confirm-app";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories/basics";
-import { chooseAnother } from "../testing/factories/people";
+import { chooseAnother, makePerson, signedIn } from "../testing/factories/people";
 import { codeOf, makePersonWithApp, makePersonWithPasskey } from "../testing/factories/second-factors";
 import { softwarePasskey } from "../testing/factories/software-passkey";
 import { deactivateUser } from "../users/commands/set-active";
@@ -46,7 +48,10 @@ test("a right password alone signs nobody in who has a second factor", async () 
   const made = await makePersonWithApp(here);
   const token = await begin(made);
   expect(await lookAtStep(token, new Date())).toEqual({ app: true, passkey: null });
-  expect((await events(made.email)).map(({ kind }) => kind)).toEqual(["user.second_factor_added"]);
+  expect((await events(made.email)).map(({ kind }) => kind)).toEqual([
+    "user.second_factor_added",
+    "user.second_factor_asked",
+  ]);
 });
 
 describe("the code of an app", () => {
@@ -162,6 +167,35 @@ describe("guessing codes", () => {
     value(await finishSignIn({ now, address, cookieOf }, await begin(made), { code: right }));
   });
 
+  test("is told the person, who learns that somebody knows the password", async () => {
+    const made = await makePersonWithApp(here);
+    const address = "198.51.100.77";
+    for (let time = 0; time < 5; time++)
+      await finishSignIn({ now: new Date(), address }, await begin(made), { code: "no code" });
+    const letters = await read(here.as.administrator).message.findMany({
+      where: { address: made.email, type: "sign_in_locked" },
+    });
+    expect(letters.map(({ subject }) => subject)).toEqual([
+      "Someone who knows your password failed at your second factor",
+    ]);
+  });
+
+  test("from a device that knows the password alone counts with all others", async () => {
+    const made = await makePerson(here);
+    const { device } = signedIn(await signIn(from(), { email: made.email, password: made.password }));
+    const cookieOf = (asked: string) => (asked === device.name ? device.value : undefined);
+    const { secret } = value(await beginApp(made.person, { current: made.password }));
+    value(await confirmApp(made.person, { code: codeOf(secret ?? "", made.person.ctx.now) }));
+    const token = await begin(made);
+    const guesses = Array.from({ length: tryLimits.second_factor }, () =>
+      finishSignIn({ ...from(), cookieOf }, token, { code: "000000" }),
+    );
+    await Promise.all(guesses);
+    expect(await finishSignIn({ ...from(), cookieOf }, token, { code: "000000" })).toMatchObject({
+      refusal: { reason: "too_many" },
+    });
+  });
+
   test("from many addresses is limited for the person, and not for their own device", async () => {
     const made = await makePersonWithApp(here);
     const admitted = value(await finishSignIn(from(), await begin(made), { code: codeOf(made.secret) }));
@@ -197,7 +231,7 @@ describe("a passkey", () => {
 
   test("signs in alone, by its own count", async () => {
     const made = await makePersonWithPasskey(here);
-    const { token, options } = await beginByPasskey(new Date());
+    const { token, options } = value(await beginByPasskey(from()));
     const response = made.passkey.sign(options.challenge);
     const answers = await Promise.all([1, 2].map(() => signInByPasskey(from(), token, response)));
     expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
@@ -230,7 +264,7 @@ describe("a passkey", () => {
   test("of an inactive person signs nobody in", async () => {
     const made = await makePersonWithPasskey(here);
     value(await deactivateUser(here.as.administrator, { id: made.id, version: 1 }));
-    const { token, options } = await beginByPasskey(new Date());
+    const { token, options } = value(await beginByPasskey(from()));
     expect(await signInByPasskey(from(), token, made.passkey.sign(options.challenge))).toMatchObject({
       refusal: { reason: "wrong" },
     });

@@ -4,6 +4,8 @@ import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { SignInInput } from "@/lib/schemas/sign-in";
 import { unscoped } from "../kernel/db";
 import { log } from "../kernel/log";
+import { record } from "../kernel/record";
+import { transaction } from "../kernel/transaction";
 import { isOpenInvitation } from "../people/members";
 import { factorsOf, hasFactor } from "../second-factor/factors";
 import { beginStep } from "../second-factor/steps";
@@ -13,7 +15,8 @@ import { countedAddress } from "./client-address";
 import { recordFailure } from "./failure";
 import { type CookieOf, knownDevice } from "./known-device";
 import { inTurn, takePlace, verifyNow } from "./password";
-import { signingIn } from "./signing-in";
+import { type SigningIn, signingIn } from "./signing-in";
+import { userCtx } from "./user-ctx";
 
 /** Holds the secret by which a sign-in goes on, whose password was right and whose second factor is not there yet. */
 export type WaitsForFactor = { waitsWith: string };
@@ -78,15 +81,24 @@ async function tryToSignIn(
   }
 
   await forgive();
-  const personId = user.person.id;
-  if (hasFactor(await factorsOf(unscoped(), personId))) {
-    const { id: userId, sessionVersion } = user;
-    const step = { purpose: "second_factor" as const, personId, userId, sessionVersion };
-    return ok({ waitsWith: (await beginStep(unscoped(), step, request.now)).token });
+  if (hasFactor(await factorsOf(unscoped(), user.person.id))) {
+    return ok({ waitsWith: await askForFactor(user, request) });
   }
   const admitted = await admit(user, { method: "password", address, now, device });
   if (!admitted) throw new Error("Nothing was to be proven");
   return ok(admitted);
+}
+
+/** Begins the step in which the second factor is asked for, and records that the password was right. */
+function askForFactor(user: SigningIn, { now, address }: SignInRequest): Promise<string> {
+  const { id: userId, sessionVersion, person } = user;
+  const ctx = userCtx(user, now);
+  return transaction(ctx, async (tx) => {
+    const step = { purpose: "second_factor" as const, personId: person.id, userId, sessionVersion };
+    const { token } = await beginStep(tx, step, now);
+    await record(tx, ctx, [{ kind: "user.second_factor_asked", subject: user.email, after: { address } }]);
+    return token;
+  });
 }
 
 /**

@@ -10,6 +10,7 @@ import { userCtx } from "./user-ctx";
 
 type Asking = { organizationId: string; sessionId: string };
 type Found = { sessionRow: string; createdAt: Date; secondFactor: boolean; personId: string } & Person;
+type There = Person & { organization: string; needsFactor: boolean };
 type Person = { organizationId: string; id: string; name: string; email: string; role: Role };
 
 /** Holds the session that begins, by the secret of its cookie. */
@@ -17,7 +18,8 @@ export type Switched = Asking & { role: Role };
 
 /**
  * Ends a session and begins one of the same person in another of their organizations, in one transaction; null if the session
- * does not count any more, or the person may not sign in there. The new one ends when the old one would have, and keeps whether a second factor was asked for. See
+ * does not count any more, or the person may not sign in there. An organization that requires a second factor takes no session
+ * without one, and is named then. The new one ends when the old one would have, and keeps whether a second factor was asked for. See
  * docs/domain.md, section 7, "Several organizations".
  */
 export function switchSession(
@@ -25,11 +27,12 @@ export function switchSession(
   to: string,
   { device, address }: SeenFrom,
   now: Date,
-): Promise<Switched | null> {
+): Promise<Switched | { lacksFactor: string } | null> {
   return across(async (tx) => {
     const from = await lockAsking(tx, asking, now);
     const there = from && (await lockThere(tx, from, to));
     if (!from || !there) return null;
+    if (there.needsFactor && !from.secondFactor) return { lacksFactor: there.organization };
 
     const sessionId = randomUUID();
     await tx.$executeRaw(sql`
@@ -77,11 +80,13 @@ async function lockThere(
   tx: Tx,
   { personId, organizationId }: Found,
   to: string,
-): Promise<Person | undefined> {
-  const [there] = await tx.$queryRaw<Person[]>(sql`
-    SELECT organization_id AS "organizationId", id, name, email, role FROM users
+): Promise<There | undefined> {
+  const [there] = await tx.$queryRaw<There[]>(sql`
+    SELECT organization_id AS "organizationId", users.id, users.name, users.email, role,
+      organizations.name AS organization, role = ANY (second_factor_roles) AS "needsFactor"
+    FROM users JOIN organizations ON organizations.id = organization_id
     WHERE organization_id = ${to}::uuid AND person_id = ${personId}::uuid AND organization_id <> ${organizationId}::uuid
       AND active AND accepted_at IS NOT NULL
-    FOR UPDATE`);
+    FOR UPDATE OF users`);
   return there;
 }

@@ -10,11 +10,18 @@ import { switchSession } from "./switch-session";
  */
 export async function switchOrganization(
   organizationId: string,
-): Promise<Result<{ role: Role }, { reason: "no_session" | "not_there" }>> {
+): Promise<
+  Result<
+    { role: Role },
+    { reason: "no_session" | "not_there" } | { reason: "lacks_factor"; organization: string }
+  >
+> {
   const claims = await readClaims();
   if (!claims) return refuse({ reason: "no_session" });
   const switched = await switchSession(claims, organizationId, await seenFrom(), new Date());
   if (!switched) return refuse({ reason: "not_there" });
+  if ("lacksFactor" in switched)
+    return refuse({ reason: "lacks_factor", organization: switched.lacksFactor });
   await keepClaims({ organizationId: switched.organizationId, sessionId: switched.sessionId });
   return ok({ role: switched.role });
 }

@@ -19,29 +19,33 @@ export async function tellLockout(
   tx: Tx,
   { organizationId, now }: Ctx,
   person: Person,
-  { address: from, minutes }: Pick<SignInLockedFacts, "address" | "minutes">,
+  { address: from, minutes, was }: Pick<SignInLockedFacts, "address" | "minutes" | "was">,
 ): Promise<void> {
   // Two lockouts at once wait for each other here, so that the second one finds the message of the first.
   await tx.$queryRaw(sql`
     SELECT id FROM users WHERE organization_id = ${organizationId}::uuid AND id = ${person.id}::uuid FOR UPDATE`);
   const since = new Date(now.getTime() - lockoutMailHours * 60 * 60_000);
-  const told = await tx.message.count({
-    where: { organizationId, type: "sign_in_locked", address: person.email, createdAt: { gt: since } },
-  });
-  if (told > 0) return;
-
   const { name: organization } = await tx.organization.findUniqueOrThrow({
     where: { id: organizationId },
     select: { name: true },
   });
   const language = person.account?.language ?? "en";
-  const facts = { address: from, minutes, organization, url: `${config().publicUrl}${path}` };
+  const facts = { was, address: from, minutes, organization, url: `${config().publicUrl}${path}` };
+  const notice = signInLockedNotice(language, person.name, facts);
+  // The subject tells what was wrong, and one kind does not hide the other.
+  const told = await tx.message.count({
+    where: {
+      ...{ organizationId, type: "sign_in_locked", address: person.email, subject: notice.subject },
+      createdAt: { gt: since },
+    },
+  });
+  if (told > 0) return;
   await insertRows(tx, {
     messages: [
       {
         ...{ organizationId, type: "sign_in_locked" as const, path, language },
         ...{ recipient: person.name, address: person.email },
-        ...signInLockedNotice(language, person.name, facts),
+        ...notice,
         ...{ state: "waiting" as const, nextAttemptAt: now, createdAt: now },
       },
     ],

@@ -3,7 +3,7 @@ import { sentAddress } from "@/lib/domain/values/email";
 import { systemCtx } from "../kernel/ctx";
 import { record } from "../kernel/record";
 import { transaction } from "../kernel/transaction";
-import { endElsewhere } from "../people/elsewhere";
+import { endElsewhere, recordElsewhere } from "../people/elsewhere";
 import { letterToPerson } from "../people/letter";
 import { maySignIn, membersWith } from "../people/members";
 import { factorsOf, hasFactor } from "../second-factor/factors";
@@ -28,6 +28,7 @@ export async function hostReset(email: string, now: Date): Promise<{ email: stri
     await endSessionsOf(tx, ctx, id);
     await endElsewhere(tx, ctx, personId);
     await record(tx, ctx, [{ kind: "user.second_factor_reset", subject }]);
+    await recordElsewhere(tx, ctx, personId, { kind: "user.second_factor_reset" });
     await letterToPerson(tx, ctx, id, { type: "second_factor_reset" });
     return { email: subject };
   });

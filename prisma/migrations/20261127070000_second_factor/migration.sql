@@ -14,6 +14,7 @@ ALTER TYPE "message_type" ADD VALUE 'second_factor_added';
 ALTER TYPE "message_type" ADD VALUE 'second_factor_removed';
 ALTER TYPE "message_type" ADD VALUE 'second_factor_reset';
 ALTER TYPE "message_type" ADD VALUE 'recovery_code_used';
+ALTER TYPE "message_type" ADD VALUE 'recovery_codes_made';
 
 
 -- AlterTable
@@ -25,7 +26,8 @@ ALTER TABLE "sessions" ADD COLUMN     "second_factor" BOOLEAN NOT NULL DEFAULT f
 -- CreateTable
 CREATE TABLE "authenticator_apps" (
     "person_id" UUID NOT NULL,
-    "secret" TEXT NOT NULL,
+    "secret" TEXT,
+    "pending_secret" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "confirmed_at" TIMESTAMPTZ(3),
     "last_step" INTEGER,
@@ -114,11 +116,43 @@ CREATE TRIGGER recovery_codes_stay_used BEFORE UPDATE ON recovery_codes
   EXECUTE FUNCTION refuse('a recovery code counts once');
 
 ALTER TABLE authenticator_apps
-  -- A code of an app counts once, and only after the first one is its app set up.
-  ADD CONSTRAINT authenticator_apps_confirmed CHECK ((confirmed_at IS NULL) = (last_step IS NULL));
-CREATE TRIGGER authenticator_apps_codes_count_once BEFORE UPDATE ON authenticator_apps
-  FOR EACH ROW WHEN (NEW.last_step <= OLD.last_step OR (OLD.last_step IS NOT NULL AND NEW.last_step IS NULL))
+  -- An app counts after its first code, and one that is to replace it waits beside it.
+  ADD CONSTRAINT authenticator_apps_confirmed CHECK (
+    (secret IS NULL) = (confirmed_at IS NULL) AND (confirmed_at IS NULL) = (last_step IS NULL)),
+  ADD CONSTRAINT authenticator_apps_something CHECK (secret IS NOT NULL OR pending_secret IS NOT NULL);
+-- Another app has other codes.
+CREATE TRIGGER authenticator_apps_codes_count_once BEFORE UPDATE OF last_step ON authenticator_apps
+  FOR EACH ROW WHEN (NEW.confirmed_at = OLD.confirmed_at AND NEW.last_step <= OLD.last_step)
   EXECUTE FUNCTION refuse('a code of an app counts once');
+
+-- The factor protects each organization of a person, so each of them is asked before the last one goes.
+CREATE FUNCTION factor_needed(person uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (
+    SELECT FROM users JOIN organizations ON organizations.id = users.organization_id
+    WHERE users.person_id = person AND users.active AND users.accepted_at IS NOT NULL
+      AND users.role = ANY (organizations.second_factor_roles));
+$$;
+
+-- Without a factor, no session of the person counts as signed in with one.
+CREATE FUNCTION forget_factor_of_sessions(person uuid) RETURNS void LANGUAGE sql AS $$
+  UPDATE sessions SET second_factor = false
+  FROM users
+  WHERE users.person_id = person AND sessions.organization_id = users.organization_id
+    AND sessions.user_id = users.id AND second_factor;
+$$;
+
+-- Live: the open streams of sessions that lack the factor end at once when their organization begins to require it.
+CREATE FUNCTION notify_factor_needed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_notify('order_desk', NEW.id || ' sessions ' || sessions.id)
+  FROM sessions JOIN users ON users.organization_id = sessions.organization_id AND users.id = sessions.user_id
+  WHERE sessions.organization_id = NEW.id AND ended_at IS NULL AND NOT second_factor
+    AND users.role = ANY (NEW.second_factor_roles);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER organizations_notify_factor_needed AFTER UPDATE OF second_factor_roles ON organizations
+  FOR EACH ROW WHEN (NEW.second_factor_roles IS DISTINCT FROM OLD.second_factor_roles)
+  EXECUTE FUNCTION notify_factor_needed();
 
 ALTER TABLE passkeys
   ADD CONSTRAINT passkeys_name_trimmed CHECK (is_trimmed(name)),

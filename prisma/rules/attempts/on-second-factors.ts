@@ -21,11 +21,16 @@ export function attemptsOnSecondFactors({ organizationId }: Rows): Record<string
     recovery_codes_stay_used: [
       `${code({ used_at: "now()" })}; ${set("recovery_codes", "used_at = NULL", `hash = ${hash}`)}`,
     ],
-    authenticator_apps_confirmed: [app({ confirmed_at: "now()" }), app({ last_step: "7" })],
+    authenticator_apps_confirmed: [
+      app({ confirmed_at: "now()" }),
+      app({ last_step: "7" }),
+      app({ ...confirmed, secret: "NULL", pending_secret: "'y'" }),
+      app({}),
+    ],
+    authenticator_apps_something: [app({ secret: "NULL" })],
     authenticator_apps_codes_count_once: [
       `${app(confirmed)}; ${set("authenticator_apps", "last_step = 7")}`,
       `${app(confirmed)}; ${set("authenticator_apps", "last_step = 6")}`,
-      `${app(confirmed)}; ${set("authenticator_apps", "last_step = NULL, confirmed_at = NULL")}`,
     ],
     passkeys_name_trimmed: [passkey({ name: "' Phone'" })],
     passkeys_counter: [passkey({ counter: "-1" })],

@@ -5,7 +5,7 @@ import classes from "./factor-reminder.module.css";
 export function FactorReminder() {
   return (
     <p className={classes.reminder} role="note">
-      Only your password protects what you may do here.{" "}
+      Your password alone protects your account.{" "}
       <Link href="/profile#second-factor">Set up a second factor</Link>
     </p>
   );

@@ -265,11 +265,6 @@ const problems: Record<string, () => Promise<ApiAnswer>> = {
     await admin("POST", `/users/${id}/deactivate`, { headers: await ofVersion(`/users/${id}`) });
     return admin("POST", `/users/${id}/link`);
   },
-  no_second_factor: async () => admin("POST", `/users/${(await makeUser(here)).id}/reset-second-factor`),
-  person_of_others: async () => {
-    const { id } = await makeMember(here, await makeOrganization());
-    return admin("POST", `/users/${id}/reset-second-factor`);
-  },
   reaches_elsewhere: async () => {
     const { id } = await makeMember(here, await makeOrganization());
     return admin("POST", `/users/${id}/link`);

@@ -9,7 +9,7 @@ import { requireCurrentPassword } from "../../profile/current-password";
 import { peopleBeforeFactor } from "../../profile/person";
 import { beginStep } from "../../second-factor/steps";
 import { askForNewPasskey } from "../../second-factor/web-authn";
-import { lockPerson } from "../../users/lock";
+import { lockOwner } from "../lock";
 
 /** Asks the browser of the person for a passkey, which `addPasskey` keeps. See docs/domain.md, section 7, "Second factor". */
 export const beginPasskey = command({
@@ -17,10 +17,12 @@ export const beginPasskey = command({
   caller: peopleBeforeFactor,
   input: z.strictObject({ current: CurrentPassword.optional() }),
   output: z.object({ token: z.string().nullable(), options: z.record(z.string(), z.unknown()) }),
-  refusals: refusals("password_wrong", "too_many_tries", "too_many_passkeys"),
+  refusals: refusals("sign_in_with_factor", "password_wrong", "too_many_tries", "too_many_passkeys"),
   prepare: ({ who }, { current = "" }) => requireCurrentPassword(who, current, { orNone: true }),
   async run({ who, tx, ctx }) {
-    const { personId: id, email, name } = await lockPerson(tx, ctx, who.userId);
+    const owner = await lockOwner(tx, who);
+    if (!owner.ok) return owner;
+    const { personId: id, email, name } = owner.value.person;
     const has = await tx.passkey.findMany({
       where: { personId: id },
       select: { credentialId: true },

@@ -8,8 +8,8 @@ import { refusals } from "../../kernel/definition/refusals";
 import { limitedTry } from "../../profile/current-password";
 import { peopleBeforeFactor } from "../../profile/person";
 import { stepOfTyped } from "../../second-factor/prove";
-import { lockPerson } from "../../users/lock";
 import { completeAdding } from "../added";
+import { lockOwner } from "../lock";
 
 /** Sets up an authenticator app by its first code. See docs/domain.md, section 7, "Second factor". */
 export const confirmApp = command({
@@ -17,20 +17,23 @@ export const confirmApp = command({
   caller: peopleBeforeFactor,
   input: z.strictObject({ code: TypedCode }),
   output: z.object({ recoveryCodes: RecoveryCodes }),
-  refusals: refusals("code_wrong", "too_many_tries", "no_app_waits"),
+  refusals: refusals("sign_in_with_factor", "code_wrong", "too_many_tries", "no_app_waits"),
   prepare: ({ who }) => limitedTry("app_code", who.userId, "code"),
   async run({ who, tx, ctx }, { code }) {
-    const person = await lockPerson(tx, ctx, who.userId);
+    const owner = await lockOwner(tx, who);
+    if (!owner.ok) return owner;
+    const { person } = owner.value;
     const { personId } = person;
     const app = await tx.authenticatorApp.findUnique({ where: { personId } });
-    if (!app || app.confirmedAt) return refuse({ reason: "no_app_waits", path: "" });
+    if (!app?.pendingSecret) return refuse({ reason: "no_app_waits", path: "" });
     const typed = typedCode(code);
-    const step = typed?.is === "app" ? await stepOfTyped(personId, app.secret, typed.code, ctx.now) : null;
+    const step =
+      typed?.is === "app" ? await stepOfTyped(personId, app.pendingSecret, typed.code, ctx.now) : null;
     if (step === null) return refuse({ reason: "code_wrong", path: "code" });
     await tx.authenticatorApp.update({
       where: { personId },
-      data: { confirmedAt: ctx.now, lastStep: step },
+      data: { secret: app.pendingSecret, pendingSecret: null, confirmedAt: ctx.now, lastStep: step },
     });
-    return ok({ recoveryCodes: await completeAdding(tx, ctx, person, { factor: "app", name: null }) });
+    return ok({ recoveryCodes: await completeAdding(tx, ctx, owner.value, { factor: "app", name: null }) });
   },
 });

@@ -6,11 +6,13 @@ import { CurrentPassword } from "@/lib/schemas/users";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
+import { recordElsewhere } from "../../people/elsewhere";
+import { letterToPerson } from "../../people/letter";
 import { requireCurrentPassword } from "../../profile/current-password";
 import { people } from "../../profile/person";
-import { factorsOf, hasFactor } from "../../second-factor/factors";
+import { hasFactor } from "../../second-factor/factors";
 import { replaceRecoveryCodes } from "../../second-factor/recovery-codes";
-import { lockPerson } from "../../users/lock";
+import { lockOwner } from "../lock";
 
 /** Makes new recovery codes, and answers them once. The earlier ones no longer count. */
 export const makeRecoveryCodes = command({
@@ -18,13 +20,18 @@ export const makeRecoveryCodes = command({
   caller: people,
   input: z.strictObject({ current: CurrentPassword.optional() }),
   output: z.object({ recoveryCodes: RecoveryCodes }),
-  refusals: refusals("password_wrong", "too_many_tries", "no_second_factor"),
+  refusals: refusals("sign_in_with_factor", "password_wrong", "too_many_tries", "no_second_factor"),
   prepare: ({ who }, { current = "" }) => requireCurrentPassword(who, current, { orNone: true }),
   async run({ who, tx, ctx }) {
-    const { personId, email } = await lockPerson(tx, ctx, who.userId);
-    if (!hasFactor(await factorsOf(tx, personId))) return refuse({ reason: "no_second_factor", path: "" });
+    const owner = await lockOwner(tx, who);
+    if (!owner.ok) return owner;
+    const { id, personId, email } = owner.value.person;
+    if (!hasFactor(owner.value.factors)) return refuse({ reason: "no_second_factor", path: "" });
     const recoveryCodes = await replaceRecoveryCodes(tx, ctx, personId);
-    await record(tx, ctx, [{ kind: "user.recovery_codes_made", subject: email }]);
+    const told = { kind: "user.recovery_codes_made" as const };
+    await record(tx, ctx, [{ ...told, subject: email }]);
+    await recordElsewhere(tx, ctx, personId, told);
+    await letterToPerson(tx, ctx, id, { type: "recovery_codes_made" });
     return ok({ recoveryCodes });
   },
 });

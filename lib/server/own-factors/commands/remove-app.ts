@@ -6,7 +6,7 @@ import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { requireCurrentPassword } from "../../profile/current-password";
 import { people } from "../../profile/person";
-import { lockPerson } from "../../users/lock";
+import { lockOwner } from "../lock";
 import { completeRemoving, mayRemove } from "../removed";
 
 /** Removes the authenticator app of the person who asks. See docs/domain.md, section 7, "Second factor". */
@@ -15,14 +15,22 @@ export const removeApp = command({
   caller: people,
   input: z.strictObject({ current: CurrentPassword.optional() }),
   output: z.object({}),
-  refusals: refusals("password_wrong", "too_many_tries", "no_app", "second_factor_needed"),
+  refusals: refusals(
+    "sign_in_with_factor",
+    "password_wrong",
+    "too_many_tries",
+    "no_app",
+    "second_factor_needed",
+  ),
   prepare: ({ who }, { current = "" }) => requireCurrentPassword(who, current, { orNone: true }),
   async run({ who, tx, ctx }) {
-    const person = await lockPerson(tx, ctx, who.userId);
+    const owner = await lockOwner(tx, who);
+    if (!owner.ok) return owner;
+    const { person } = owner.value;
     const { personId } = person;
     const there = await tx.authenticatorApp.count({ where: { personId, confirmedAt: { not: null } } });
     if (there === 0) return refuse({ reason: "no_app", path: "" });
-    const may = await mayRemove(tx, ctx, person);
+    const may = await mayRemove(tx, owner.value);
     if (!may.ok) return may;
     await tx.authenticatorApp.delete({ where: { personId } });
     await completeRemoving(tx, ctx, person, { factor: "app", name: null }, may.value);

@@ -8,7 +8,7 @@ import { refusals } from "../../kernel/definition/refusals";
 import { NotFound } from "../../kernel/errors";
 import { requireCurrentPassword } from "../../profile/current-password";
 import { people } from "../../profile/person";
-import { lockPerson } from "../../users/lock";
+import { lockOwner } from "../lock";
 import { completeRemoving, mayRemove } from "../removed";
 
 /** Removes a passkey of the person who asks. See docs/domain.md, section 7, "Second factor". @throws NotFound */
@@ -17,16 +17,18 @@ export const removePasskey = command({
   caller: people,
   input: z.strictObject({ id: Id, current: CurrentPassword.optional() }),
   output: z.object({ id: Id }),
-  refusals: refusals("password_wrong", "too_many_tries", "second_factor_needed"),
+  refusals: refusals("sign_in_with_factor", "password_wrong", "too_many_tries", "second_factor_needed"),
   prepare: ({ who }, { current = "" }) => requireCurrentPassword(who, current, { orNone: true }),
   async run({ who, tx, ctx }, { id }) {
-    const person = await lockPerson(tx, ctx, who.userId);
+    const owner = await lockOwner(tx, who);
+    if (!owner.ok) return owner;
+    const { person } = owner.value;
     const passkey = await tx.passkey.findFirst({
       where: { id, personId: person.personId },
       select: { name: true },
     });
     if (!passkey) throw new NotFound("passkey", id);
-    const may = await mayRemove(tx, ctx, person);
+    const may = await mayRemove(tx, owner.value);
     if (!may.ok) return may;
     await tx.passkey.delete({ where: { id } });
     await completeRemoving(tx, ctx, person, { factor: "passkey", name: passkey.name }, may.value);

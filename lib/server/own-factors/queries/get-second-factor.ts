@@ -2,6 +2,7 @@ import "server-only";
 import { read } from "../../kernel/db";
 import { nothing, query } from "../../kernel/definition/query";
 import { peopleBeforeFactor } from "../../profile/person";
+import { factorNeeded } from "../../second-factor/needed";
 
 export type OwnPasskey = {
   id: string;
@@ -16,7 +17,7 @@ export type OwnSecondFactor = {
   appSince: string | null;
   passkeys: OwnPasskey[];
   recoveryCodesLeft: number;
-  /** Tells whether the person's role needs a second factor. */
+  /** Tells whether any organization of the person requires a second factor of them. */
   needed: boolean;
   /** Is false for a person who signs in without a password, and is asked for none. */
   hasPassword: boolean;
@@ -28,13 +29,12 @@ export const getSecondFactor = query({
   caller: peopleBeforeFactor,
   input: nothing,
   async run({ who: { userId }, ctx }): Promise<OwnSecondFactor> {
-    const { role, organization, person } = await read(ctx).user.findUniqueOrThrow({
+    const { person } = await read(ctx).user.findUniqueOrThrow({
       where: { organizationId_id: { organizationId: ctx.organizationId, id: userId } },
       select: {
-        role: true,
-        organization: { select: { secondFactorRoles: true } },
         person: {
           select: {
+            id: true,
             passwordHash: true,
             authenticatorApp: { select: { confirmedAt: true } },
             passkeys: {
@@ -54,7 +54,7 @@ export const getSecondFactor = query({
         lastUsedAt: lastUsedAt?.toISOString() ?? null,
       })),
       recoveryCodesLeft: person.recoveryCodes.length,
-      needed: organization.secondFactorRoles.includes(role),
+      needed: await factorNeeded(read(ctx), person.id),
       hasPassword: person.passwordHash !== null,
     };
   },

@@ -44,7 +44,11 @@ async function personWithSessions(here: TestOrganization) {
   await unscoped().session.createMany({ data: [begin(asking), begin(sessionId)] });
   const actor = { type: "user" as const, id: userId, name, role };
   const user = { id: userId, name, email, role, accountId: null };
-  return personOf({ ctx: { ...here.as.operator, now, actor, sessionId: asking }, user });
+  return personOf({
+    ctx: { ...here.as.operator, now, actor, sessionId: asking },
+    user,
+    signedInWithFactor: true,
+  });
 }
 
 /** Is what the app of `personWithBegunApp` shares with us. */
@@ -55,7 +59,9 @@ async function personWithBegunApp(here: TestOrganization) {
   const { id, person } = await makePerson(here);
   const { personId } = await storedUser(here, id);
   const secret = await seal(personId, "authenticator_app", appSecret);
-  await unscoped().authenticatorApp.create({ data: { personId, secret, createdAt: new Date() } });
+  await unscoped().authenticatorApp.create({
+    data: { personId, pendingSecret: secret, createdAt: new Date() },
+  });
   return person;
 }
 

@@ -30,7 +30,7 @@ export async function personNamed(here: TestOrganization, id: string): Promise<P
   });
   const { name, role } = user;
   const ctx: Ctx = { ...here.as[role], actor: { type: "user", id, name, role } };
-  return personOf({ ctx, user });
+  return personOf({ ctx, user, signedInWithFactor: true });
 }
 
 /** Returns the stored row of a user, and the hash of the person's password. */

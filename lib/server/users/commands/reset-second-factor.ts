@@ -12,6 +12,7 @@ import { letterToPerson } from "../../people/letter";
 import { factorsOf, hasFactor } from "../../second-factor/factors";
 import { forgetFactors } from "../../second-factor/forget";
 import { endSessionsOf } from "../../sign-in/sessions";
+import { isInvited } from "../invited";
 import { lockPerson } from "../lock";
 import { neededFor } from "../needed-for";
 
@@ -29,11 +30,13 @@ export const resetSecondFactor = command({
     const user = await lockPerson(tx, ctx, id);
     for (const permission of neededFor(user.role)) requirePermission(ctx, permission);
     if (id === ctx.actor.id) return refuse({ reason: "own_user", path: "" });
-    // The factor protects the other organizations too, whose administrators have not asked for this.
-    if (await acceptedElsewhere(tx, ctx, user.personId))
-      return refuse({ reason: "person_of_others", path: "" });
-    if (!hasFactor(await factorsOf(tx, user.personId))) {
+    // Of somebody who has not joined yet, nobody here learns anything.
+    if (isInvited(user) || !hasFactor(await factorsOf(tx, user.personId))) {
       return refuse({ reason: "no_second_factor", path: "" });
+    }
+    // The factor protects the other organizations too, whose administrators have not asked for this.
+    if (await acceptedElsewhere(tx, ctx, user.personId)) {
+      return refuse({ reason: "person_of_others", path: "" });
     }
     await forgetFactors(tx, user.personId);
     await endSessionsOf(tx, ctx, id);

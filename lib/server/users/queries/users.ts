@@ -110,7 +110,7 @@ export const getUser = query({
     const link = links.find(({ purpose }) => purpose !== "email");
     return {
       ...toRow(row),
-      secondFactor: factors !== null && hasFactor(factors),
+      secondFactor: !row.invited && factors !== null && hasFactor(factors),
       newEmail: links.find(({ purpose }) => purpose === "email")?.email ?? null,
       link: link ? { endsAt: link.endsAt?.toISOString() ?? null, message: link.messages[0] ?? null } : null,
     };

@@ -42,6 +42,7 @@ const labels: Record<AuditedKind, string> = {
   "user.second_factor_removed": "Second factor removed",
   "user.second_factor_reset": "Second factor reset",
   "user.recovery_codes_made": "Recovery codes made",
+  "user.second_factor_asked": "Second factor asked for",
   "user.second_factor_failed": "Second factor failed",
   "user.email_changed": "Email changed",
   "user.name_changed": "Name changed",

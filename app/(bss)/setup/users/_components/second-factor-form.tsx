@@ -29,7 +29,7 @@ export function SecondFactorForm({ user, own }: { user: UserDetail; own: boolean
       </p>
     );
   }
-  if (!secondFactor) return <p>{name} has none, so the password alone signs in.</p>;
+  if (!secondFactor) return <p>{name} has none.</p>;
 
   const confirm = async () => {
     const result = await reset.run({ id: user.id });
@@ -62,7 +62,7 @@ export function SecondFactorForm({ user, own }: { user: UserDetail; own: boolean
           >
             <p>
               Apps, passkeys and recovery codes of {name} no longer count, and every session ends. The
-              password alone signs in until there is another one. We tell {name} by email.
+              password alone signs in until there is another one.
             </p>
           </DialogForm>
         </Dialog>

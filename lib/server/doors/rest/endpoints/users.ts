@@ -4,7 +4,6 @@ import { roles } from "@/lib/domain/permissions";
 import type { Ctx } from "../../../kernel/ctx";
 import { endUserSessions } from "../../../sessions/commands/end-sessions";
 import { inviteUser } from "../../../users/commands/invite-user";
-import { resetSecondFactor } from "../../../users/commands/reset-second-factor";
 import { sendLink } from "../../../users/commands/send-link";
 import { activateUser, deactivateUser } from "../../../users/commands/set-active";
 import { setRole } from "../../../users/commands/set-role";
@@ -14,7 +13,7 @@ import type { Asked, Endpoint } from "../endpoint";
 import { lists } from "../lists";
 import { reads } from "../reads";
 import { Saved } from "../resources/done";
-import { FactorReset, Linked, SessionsEnded, tellUser, User } from "../resources/user";
+import { Linked, SessionsEnded, tellUser, User } from "../resources/user";
 
 const tag = "Users";
 
@@ -66,14 +65,6 @@ export const userEndpoints: readonly Endpoint[] = [
     input: async (_, { path }) => ({ id: path.user }),
     answer: SessionsEnded,
     tell: (ended) => ended,
-  }),
-  does("POST", "/users/{user}/reset-second-factor", resetSecondFactor, {
-    tag,
-    summary: "Takes a person's second factors away who has lost them, and signs them out everywhere",
-    without: ["id"],
-    input: async (_, { path }) => ({ id: path.user }),
-    answer: FactorReset,
-    tell: (user) => user,
   }),
   does("PUT", "/users/{user}/role", setRole, {
     tag,

@@ -35,8 +35,6 @@ export const Linked = z
   })
   .meta({ id: "Linked" });
 
-export const FactorReset = z.object({ id: z.uuid() }).meta({ id: "FactorReset" });
-
 export const SessionsEnded = z
   .object({ sessions: z.number().int().describe("This many sessions ended.") })
   .meta({ id: "SessionsEnded" });
