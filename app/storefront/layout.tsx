@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: { template: "%s · Storefront", defau
 /** Draws the shop for customers and resellers. Each page asks for itself again. */
 export default async function StorefrontLayout({ children }: { children: ReactNode }) {
   const session = await requireStorefrontSession();
-  const { ctx, user, organization } = session;
+  const { ctx, user, roleName, organization } = session;
   const customer = await requireCustomer();
   const [inBasket, active, look, { others }] = await Promise.all([
     basketSize(customer),
@@ -28,7 +28,15 @@ export default async function StorefrontLayout({ children }: { children: ReactNo
   ]);
 
   return (
-    <CurrentUserProvider user={{ ...user, organization: organization.name, others }}>
+    <CurrentUserProvider
+      user={{
+        ...user,
+        roleName,
+        permissions: ctx.actor.permissions,
+        organization: organization.name,
+        others,
+      }}
+    >
       <Zone timeZone={ctx.timeZone} companyTimeZone={organization.timeZone}>
         <ShopFrame inBasket={inBasket} look={look}>
           {!active && (

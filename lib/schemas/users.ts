@@ -27,6 +27,17 @@ export const PersonName = line("a name", 80);
 
 export const Role = z.enum(roles, "Choose a role from the list.");
 
+/** A role of the organization is named by its id, and a fixed one by itself. The database demands the same. */
+export function roleIdGoesWithRole(
+  user: { role: z.infer<typeof Role>; roleId: string | null },
+  check: z.RefinementCtx,
+) {
+  const custom = user.role === "custom";
+  if (custom === (user.roleId !== null)) return;
+  const message = custom ? "Choose a role from the list." : "Only a role of your own has an id.";
+  check.addIssue({ code: "custom", path: ["roleId"], message });
+}
+
 /** Customers and resellers act for an account, and staff act for none. The database demands the same. */
 export function accountGoesWithRole(
   user: { role: z.infer<typeof Role>; accountId: string | null },
@@ -44,13 +55,18 @@ const newUser = {
   email: Email,
   name: PersonName,
   role: Role,
+  roleId: optional(Id),
   accountId: optional(Id),
   timeZone: optional(TimeZone),
 };
 
-export const InviteUserInput = z.strictObject(newUser).superRefine(accountGoesWithRole);
+export const InviteUserInput = z
+  .strictObject(newUser)
+  .superRefine(roleIdGoesWithRole)
+  .superRefine(accountGoesWithRole);
 
 export const CreateUserInput = z
   .strictObject({ ...newUser, password: Password })
+  .superRefine(roleIdGoesWithRole)
   .superRefine(accountGoesWithRole);
 export type CreateUserInput = z.input<typeof CreateUserInput>;

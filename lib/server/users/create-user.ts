@@ -7,7 +7,10 @@ import { isUniqueViolation, transaction } from "../kernel/transaction";
 import { hashPassword } from "../sign-in/password";
 import { addUser } from "./add-user";
 
-type Created = Result<{ id: string }, Refused<"email_taken" | "unknown_account" | "no_reseller">>;
+type Created = Result<
+  { id: string },
+  Refused<"email_taken" | "unknown_role" | "unknown_account" | "no_reseller">
+>;
 
 /**
  * Creates a user with a password, of an address with which nobody has signed in. Only the command line, the demo and tests use

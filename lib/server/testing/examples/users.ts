@@ -2,6 +2,7 @@ import "server-only";
 import { deactivateUser } from "../../users/commands/set-active";
 import { makeUser, value } from "../factories/basics";
 import { makeEmailChange } from "../factories/people";
+import { makeRole } from "../factories/roles";
 import { makePersonWithApp } from "../factories/second-factors";
 import type { Examples } from "./example";
 import { code } from "./shared";
@@ -14,10 +15,11 @@ export const usersExamples: Examples = {
       email: `${code()}@example.com`,
       name: "Ada",
       role: "operator",
+      roleId: null,
       accountId: null,
       timeZone: "Europe/Berlin",
     }),
-    kinds: { name: "words", accountId: "open", timeZone: "open" },
+    kinds: { name: "words", roleId: "open", accountId: "open", timeZone: "open" },
   },
   sendLink: {
     as: "administrator",
@@ -29,7 +31,10 @@ export const usersExamples: Examples = {
   },
   setRole: {
     as: "administrator",
-    input: async (here) => ({ id: (await makeUser(here)).id, version: 1, role: "manager", accountId: null }),
+    input: async (here) => ({
+      ...{ id: (await makeUser(here)).id, version: 1 },
+      ...{ role: "custom", roleId: (await makeRole(here)).id, accountId: null },
+    }),
     kinds: { accountId: "open" },
   },
   deactivateUser: {

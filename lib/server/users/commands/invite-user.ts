@@ -10,7 +10,6 @@ import { refusals } from "../../kernel/definition/refusals";
 import { addUser } from "../add-user";
 import { giveLink } from "../give-link";
 import { isInvited } from "../invited";
-import { neededFor } from "../needed-for";
 
 /**
  * Invites a person, who chooses a password by a one-time link, or joins with the password that they have in another
@@ -22,8 +21,7 @@ export const inviteUser = command({
   caller: staff("user:save"),
   input: InviteUserInput,
   output: z.object({ id: Id, link: z.string().nullable() }),
-  refusals: refusals("email_taken", "already_invited", "unknown_account", "no_reseller"),
-  needs: ({ role }) => neededFor(role),
+  refusals: refusals("email_taken", "already_invited", "unknown_role", "unknown_account", "no_reseller"),
   taken: () => refuse({ reason: "email_taken", path: "email" }),
   async run({ tx, ctx }, input) {
     const { organizationId } = ctx;

@@ -10,7 +10,8 @@ export const User = z
     version: z.number().int().describe("ETag and If-Match name this version."),
     email: z.string(),
     name: z.string(),
-    role: z.enum(roles),
+    role: z.enum(roles).describe("With `custom`, the person has a role of your own: `customRole`."),
+    customRole: z.object({ id: z.uuid(), name: z.string() }).nullable(),
     active: z.boolean(),
     invited: z.boolean().describe("This is true until the person accepts the invitation."),
     account: AccountReference.nullable().describe("Customers and resellers act for this account."),
@@ -19,8 +20,8 @@ export const User = z
   .meta({ id: "User" });
 
 export function tellUser(user: UserRow): z.input<typeof User> {
-  const { id, version, email, name, role, active, invited, account, lastSignInAt } = user;
-  return { id, version, email, name, role, active, invited, account, lastSignInAt };
+  const { id, version, email, name, role, customRole, active, invited, account, lastSignInAt } = user;
+  return { id, version, email, name, role, customRole, active, invited, account, lastSignInAt };
 }
 
 export const Linked = z
