@@ -60,6 +60,7 @@ const ways: Record<string, Way> = {
   "/api/docs/problems/[code]": { path: "/api/docs/problems/held" },
   "/storefront": { as: "customer" },
   "/storefront/products/[code]": { as: "customer", path: "/storefront/products/DOMAIN" },
+  "/storefront/people": { as: "customer" },
   "/storefront/subscriptions": { as: "customer" },
   "/storefront/profile": { as: "customer" },
   "/storefront/profile/sessions": { as: "customer" },

@@ -135,7 +135,7 @@ async function makeUsers(
       const accountId = accounts.find((candidate) => candidate.name === account)?.id ?? null;
       const input = { email, name, role, accountId, password: demoPassword, timeZone: null };
       const { id } = value(await createUser(system, input));
-      const permissions = permissionsOfPerson({ role, defined: null });
+      const permissions = permissionsOfPerson({ role, defined: null, accountRole: "administrator" });
       const ctx = { ...system, actor: { type: "user" as const, id, name, role, permissions } };
       return { ctx, user: { id, name, email, role, accountId } };
     }),

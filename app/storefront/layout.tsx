@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { CurrentUserProvider } from "@/components/layout/current-user";
 import { describeInactiveAccount } from "@/lib/domain/storefront/inactive";
+import { may } from "@/lib/server/kernel/ctx";
 import { personOf } from "@/lib/server/profile/person";
 import { listOwnOrganizations } from "@/lib/server/profile/queries/organizations";
 import { requireStorefrontSession } from "@/lib/server/sign-in/session";
@@ -19,9 +20,9 @@ export const metadata: Metadata = { title: { template: "%s · Storefront", defau
 export default async function StorefrontLayout({ children }: { children: ReactNode }) {
   const session = await requireStorefrontSession();
   const { ctx, user, roleName, organization } = session;
-  const customer = await requireCustomer();
+  const customer = await requireCustomer("storefront:browse");
   const [inBasket, active, look, { others }] = await Promise.all([
-    basketSize(customer),
+    may(ctx, "storefront:buy") ? basketSize(customer) : null,
     mayBuy(customer),
     getShopLook(customer),
     listOwnOrganizations(personOf(session)),

@@ -2025,6 +2025,8 @@ export interface components {
         User: {
             /** @description Customers and resellers act for this account. */
             account: components["schemas"]["AccountReference"] | null;
+            /** @description This says what customers and resellers may do for their account. */
+            accountRole: ("administrator" | "buyer" | "billing" | "viewer") | null;
             active: boolean;
             customRole: {
                 /** Format: uuid */
@@ -8472,6 +8474,8 @@ export interface operations {
             content: {
                 "application/json": {
                     accountId: string | null;
+                    /** @default null */
+                    accountRole?: ("administrator" | "buyer" | "billing" | "viewer") | null;
                     email: string;
                     name: string;
                     /** @enum {string} */
@@ -9413,6 +9417,8 @@ export interface operations {
             content: {
                 "application/json": {
                     accountId: string | null;
+                    /** @default null */
+                    accountRole?: ("administrator" | "buyer" | "billing" | "viewer") | null;
                     /** @enum {string} */
                     role: "administrator" | "operator" | "manager" | "customer" | "reseller" | "custom";
                     roleId: string | null;

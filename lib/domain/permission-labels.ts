@@ -36,6 +36,12 @@ export const permissionLabels: Record<Permission, string> = {
   "audit:read": "See the audit log",
   "message:read": "See messages",
   "message:resend": "Send messages again",
-  "storefront:use": "Use the Storefront",
+  "storefront:browse": "See the catalogue",
+  "storefront:buy": "Order products",
+  "storefront:read-orders": "See orders and subscriptions",
+  "storefront:change-orders": "Change and cancel orders",
+  "storefront:read-bills": "See invoices, credit notes and payments",
+  "storefront:pay": "Pay invoices",
   "storefront:approve": "Approve orders of customers",
+  "storefront:people": "Invite and manage people of the account",
 };

@@ -1,3 +1,5 @@
+import type { AccountRole } from "./account-role";
+
 /** This table says what each role may do: docs/domain.md, section 7. */
 
 /** Lists the roles that every organization has and nobody can change. */
@@ -43,8 +45,14 @@ export const permissions = [
   "audit:read",
   "message:read",
   "message:resend",
-  "storefront:use",
+  "storefront:browse",
+  "storefront:buy",
+  "storefront:read-orders",
+  "storefront:change-orders",
+  "storefront:read-bills",
+  "storefront:pay",
   "storefront:approve",
+  "storefront:people",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -75,24 +83,47 @@ const runOrders: Permission[] = [
   "message:resend",
 ];
 
+const ofStorefront = permissions.filter((permission) => permission.startsWith("storefront:"));
+
 const granted: Record<FixedRole, readonly Permission[]> = {
   administrator: staffPermissions,
   operator: [...readEverything, ...runOrders],
   manager: readEverything,
-  customer: ["storefront:use"],
-  reseller: ["storefront:use", "storefront:approve"],
+  customer: ofStorefront.filter((permission) => permission !== "storefront:approve"),
+  reseller: ofStorefront,
+};
+
+/** Says what each role within an account leaves of what customers and resellers may do. */
+const grantedWithin: Record<AccountRole, readonly Permission[]> = {
+  administrator: ofStorefront,
+  buyer: [
+    "storefront:browse",
+    "storefront:buy",
+    "storefront:read-orders",
+    "storefront:change-orders",
+    "storefront:approve",
+  ],
+  billing: ["storefront:browse", "storefront:read-orders", "storefront:read-bills", "storefront:pay"],
+  viewer: ["storefront:browse", "storefront:read-orders", "storefront:read-bills"],
 };
 
 export function roleMay(role: FixedRole, permission: Permission): boolean {
   return granted[role].includes(permission);
 }
 
-/** Says what decides what a person may do. `defined` holds the permissions of a role that their organization defined. */
-export type Access = { role: Role; defined: readonly string[] | null };
+/**
+ * Says what decides what a person may do. `defined` holds the permissions of a role that their organization defined, and
+ * `accountRole` is what people of an account are within it.
+ */
+export type Access = { role: Role; defined: readonly string[] | null; accountRole: AccountRole | null };
 
 /** Returns the permissions of a person, in the order of the table. */
-export function permissionsOfPerson({ role, defined }: Access): Permission[] {
-  const held = role === "custom" ? (defined ?? []) : granted[role];
+export function permissionsOfPerson({ role, defined, accountRole }: Access): Permission[] {
+  if (!isStaff(role)) {
+    const within = accountRole === null ? [] : grantedWithin[accountRole];
+    return within.filter((permission) => roleMay(role as FixedRole, permission));
+  }
+  const held: readonly string[] = role === "custom" ? (defined ?? []) : granted[role];
   return permissions.filter((permission) => held.includes(permission));
 }
 

@@ -25,7 +25,7 @@ export async function scheduleOrders(system: Ctx, email: string): Promise<void> 
     select: { id: true, name: true, email: true, role: true, accountId: true, organizationId: true },
   });
   if (user?.organizationId !== system.organizationId) return;
-  const permissions = permissionsOfPerson({ role: user.role, defined: null });
+  const permissions = permissionsOfPerson({ role: user.role, defined: null, accountRole: "administrator" });
   const actor = { type: "user" as const, id: user.id, name: user.name, role: user.role, permissions };
   const ctx: Ctx = { ...system, actor, timeZone: "Europe/Berlin" };
   const customer = customerOf({ ctx, user });

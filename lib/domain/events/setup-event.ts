@@ -1,3 +1,4 @@
+import type { AccountRole } from "../account-role";
 import type { KeyGrant, Overlap } from "../api-key";
 import type { CompanyProfile } from "../company-profile";
 import type { ImportSubject } from "../import-subject";
@@ -13,8 +14,8 @@ import type { ValueKinds } from "../values/value-kind";
 import type { WebhookDisabledBy } from "../webhook";
 import type { EventsOf } from "./events-of";
 
-/** Names a role of the organization as it was called. */
-type RoleFacts = { role: Role; customRole?: string };
+/** Names a role of the organization as it was called, and what people of an account are within it. */
+type RoleFacts = { role: Role; customRole?: string; accountRole?: AccountRole };
 
 /** Holds a role of the organization. Its subject is its name. */
 type DefinedRole = { name: string; permissions: Permission[] };

@@ -81,6 +81,10 @@ type Fault =
   | { reason: "user_inactive" }
   /** Is about a link by which its holder would reach another organization of the person too. */
   | { reason: "reaches_elsewhere" }
+  | { reason: "already_accepted" }
+  /** An account always has an active account administrator, unless staff decide otherwise. */
+  | { reason: "last_account_administrator"; name: string }
+  | { reason: "too_many_colleagues"; most: number }
   // How people sign in
   | { reason: "password_common" }
   | { reason: "password_personal" }

@@ -76,6 +76,11 @@ export const fieldWords: Words<FieldRefusal> = {
   last_managing_role: (refusal) =>
     `Only people with the role “${refusal.name}” can manage users and roles. Make somebody else administrator first.`,
   already_invited: "This person is already invited, but has not accepted yet. Send them a new link.",
+  already_accepted: "This person has accepted already, and signs in with their own password.",
+  last_account_administrator: (refusal) =>
+    `${refusal.name} is the last active account administrator. Make somebody else account administrator first.`,
+  too_many_colleagues: (refusal, locale) =>
+    `Your account has ${formatNumber(refusal.most, locale)} people already. Ask us to add more.`,
   user_inactive: "This user is deactivated. Activate them first.",
   reaches_elsewhere:
     "This person signs in to another organization too, so you can't pass on a link that opens both. Only an email may carry it. Ask the people who run Order Desk for you: they can set up email, or make a link with npm run user:link.",

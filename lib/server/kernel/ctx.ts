@@ -52,7 +52,7 @@ export function requirePermission(ctx: Ctx, permission: Permission): void {
 /** Is what the product itself acts with. */
 export const administrator = {
   role: "administrator",
-  permissions: permissionsOfPerson({ role: "administrator", defined: null }),
+  permissions: permissionsOfPerson({ role: "administrator", defined: null, accountRole: null }),
 } as const satisfies Pick<Actor, "role" | "permissions">;
 
 /** Returns the context of the scheduler in an organization. See docs/domain.md, section 5. */

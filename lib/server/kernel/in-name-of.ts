@@ -43,11 +43,17 @@ async function actorOf(kept: Kept, now: Date): Promise<Actor | null> {
   if (kept.byUserId !== null) {
     const user = await unscoped().user.findUniqueOrThrow({
       where: key(kept.byUserId),
-      select: { id: true, role: true, active: true, definedRole: { select: { permissions: true } } },
+      select: {
+        id: true,
+        role: true,
+        active: true,
+        accountRole: true,
+        definedRole: { select: { permissions: true } },
+      },
     });
     if (!user.active) return null;
-    const { id, role, definedRole } = user;
-    const permissions = permissionsOfPerson({ role, defined: definedRole?.permissions ?? null });
+    const { id, role, accountRole, definedRole } = user;
+    const permissions = permissionsOfPerson({ role, defined: definedRole?.permissions ?? null, accountRole });
     return { type: "user", id, name, role, permissions };
   }
   if (kept.byKeyId === null) return { type: "system", id: null, name, ...administrator };

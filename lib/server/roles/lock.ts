@@ -1,4 +1,5 @@
 import "server-only";
+import type { AccountRole } from "@/lib/domain/account-role";
 import type { Permission, Role } from "@/lib/domain/permissions";
 import { managesPeople } from "@/lib/domain/roles/managing";
 import type { Ctx } from "../kernel/ctx";
@@ -46,6 +47,7 @@ export type LockedUser = {
   name: string;
   role: Role;
   roleId: string | null;
+  accountRole: AccountRole | null;
   active: boolean;
   accountId: string | null;
   acceptedAt: Date | null;
@@ -64,8 +66,8 @@ export async function lockManagers(
   id: string | null = null,
 ): Promise<LockedManager[]> {
   const rows = await tx.$queryRaw<Omit<LockedManager, "manages">[]>(sql`
-    SELECT id, email, name, role, role_id AS "roleId", active, version, account_id AS "accountId",
-      accepted_at AS "acceptedAt"
+    SELECT id, email, name, role, role_id AS "roleId", account_role AS "accountRole", active, version,
+      account_id AS "accountId", accepted_at AS "acceptedAt"
     FROM users
     WHERE organization_id = ${ctx.organizationId}::uuid
       AND (id = ${id}::uuid OR (active AND accepted_at IS NOT NULL AND (role = 'administrator' OR role_id = ANY(${[...managing]}::uuid[]))))

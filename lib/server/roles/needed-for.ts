@@ -16,14 +16,20 @@ export async function findRole(
   { role, roleId: id }: RoleOfPerson,
 ): Promise<FoundRole | null> {
   if (id === null) {
-    return { permissions: isStaff(role) ? permissionsOfPerson({ role, defined: null }) : [], name: null };
+    return {
+      permissions: isStaff(role) ? permissionsOfPerson({ role, defined: null, accountRole: null }) : [],
+      name: null,
+    };
   }
   const found = await tx.staffRole.findUnique({
     where: { organizationId_id: { organizationId, id } },
     select: { name: true, permissions: true },
   });
   return (
-    found && { permissions: permissionsOfPerson({ role, defined: found.permissions }), name: found.name }
+    found && {
+      permissions: permissionsOfPerson({ role, defined: found.permissions, accountRole: null }),
+      name: found.name,
+    }
   );
 }
 

@@ -70,7 +70,7 @@ describe("a role", () => {
 
   test.each([
     ["permissions", []],
-    ["permissions", ["storefront:use"]],
+    ["permissions", ["storefront:buy"]],
     ["permissions", ["moon:walk"]],
     ["permissions", null],
     ["name", "  "],
@@ -368,7 +368,11 @@ describe("somebody active always manages users and roles", () => {
         select: { role: true, definedRole: { select: { permissions: true } } },
       });
       const manages = people.filter(({ role, definedRole }) => {
-        const permissions = permissionsOfPerson({ role, defined: definedRole?.permissions ?? null });
+        const permissions = permissionsOfPerson({
+          role,
+          defined: definedRole?.permissions ?? null,
+          accountRole: null,
+        });
         return managing.every((permission) => permissions.includes(permission));
       });
       expect(manages).toHaveLength(1);

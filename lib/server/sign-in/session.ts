@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
+import { accountRoleLabels } from "@/lib/domain/account-role";
 import { requestLocale } from "@/lib/domain/format/request-locale";
 import { isStaff, type Permission, permissionsOfPerson, type Role, roleName } from "@/lib/domain/permissions";
 import { type Ctx, may, organizationId } from "../kernel/ctx";
@@ -123,7 +124,7 @@ export async function loadSession(claims: SessionClaims, request: LoadRequest): 
     },
     personId: session.personId,
     user: { id, name, email, role, accountId },
-    roleName: roleName(role, session.roleName),
+    roleName: session.accountRole ? accountRoleLabels[session.accountRole] : roleName(role, session.roleName),
     organization: {
       name: session.organizationName,
       currency: session.currency,
@@ -132,8 +133,8 @@ export async function loadSession(claims: SessionClaims, request: LoadRequest): 
   };
 }
 
-function permissionsOf({ role, rolePermissions: defined }: LiveSession): Permission[] {
-  return permissionsOfPerson({ role, defined });
+function permissionsOf({ role, rolePermissions: defined, accountRole }: LiveSession): Permission[] {
+  return permissionsOfPerson({ role, defined, accountRole });
 }
 
 async function signInPath(): Promise<string> {

@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
+import type { AccountRole } from "@/lib/domain/account-role";
 import type { Role } from "@/lib/domain/permissions";
 import { config } from "../kernel/config";
 import { type Ctx, systemCtx } from "../kernel/ctx";
@@ -51,6 +52,7 @@ export type LiveSession = {
   email: string;
   role: Role;
   /** Holds name and permissions of the role, if the organization defined it. */
+  accountRole: AccountRole | null;
   roleName: string | null;
   rolePermissions: string[] | null;
   accountId: string | null;
@@ -71,7 +73,7 @@ export async function findSession(
   const [session] = await unscoped().$queryRaw<LiveSession[]>(sql`
     SELECT sessions.id, sessions.created_at AS "createdAt", last_used_at AS "lastUsedAt",
       users.id AS "userId", users.person_id AS "personId", users.name, users.email, users.role, users.account_id AS "accountId",
-      users.time_zone AS "timeZone", roles.name AS "roleName", roles.permissions AS "rolePermissions",
+      users.account_role AS "accountRole", users.time_zone AS "timeZone", roles.name AS "roleName", roles.permissions AS "rolePermissions",
       second_factor AS "secondFactor", NOT second_factor AND users.role = ANY (organizations.second_factor_roles) AS "lacksFactor",
       organizations.name AS "organizationName", organizations.currency, organizations.time_zone AS "organizationTimeZone"
     FROM sessions

@@ -1,4 +1,5 @@
 import "server-only";
+import type { AccountRole } from "@/lib/domain/account-role";
 import type { Role } from "@/lib/domain/permissions";
 import type { Refused } from "@/lib/domain/refusals/refusal";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
@@ -16,6 +17,7 @@ type NewUser = {
   name: string;
   role: Role;
   roleId: string | null;
+  accountRole: AccountRole | null;
   accountId: string | null;
   timeZone: string | null;
 };
@@ -51,7 +53,7 @@ export async function addUser(
   if (entry === "with_own_password") await accept(tx, ctx, { id: made.id, personId });
   else if (entry !== "invited") await acceptWithPassword(tx, ctx, { id: made.id, personId, ...entry });
   const kind = entry === "invited" ? "user.invited" : "user.created";
-  const after = { name: user.name, ...roleFacts(user.role, role.value), account: account.value };
+  const after = { name: user.name, ...roleFacts(user, role.value), account: account.value };
   await record(tx, ctx, [{ kind, subject: user.email, after }]);
   return ok(made);
 }

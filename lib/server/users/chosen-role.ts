@@ -1,4 +1,6 @@
 import "server-only";
+import type { AccountRole } from "@/lib/domain/account-role";
+import type { Role } from "@/lib/domain/permissions";
 import type { Refused } from "@/lib/domain/refusals/refusal";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import type { Ctx } from "../kernel/ctx";
@@ -17,7 +19,10 @@ export async function findChosenRole(
   return ok(role);
 }
 
-/** Returns how an event names a role. */
-export function roleFacts<Role>(role: Role, { name }: FoundRole) {
-  return { role, ...(name !== null && { customRole: name }) };
+/** Returns how an event names what somebody is. */
+export function roleFacts(
+  { role, accountRole }: { role: Role; accountRole: AccountRole | null },
+  { name }: FoundRole,
+) {
+  return { role, ...(name !== null && { customRole: name }), ...(accountRole !== null && { accountRole }) };
 }

@@ -40,8 +40,8 @@ export async function lockPerson(tx: Tx, ctx: Ctx, id: string): Promise<LockedPe
     SELECT password_hash AS "passwordHash", accepted_at AS "firstAcceptedAt" FROM people
     WHERE id = (SELECT person_id FROM users WHERE ${here}) FOR UPDATE`);
   const [user] = await tx.$queryRaw<Omit<LockedPerson, "passwordHash" | "firstAcceptedAt">[]>(Prisma.sql`
-    SELECT id, person_id AS "personId", email, name, role, role_id AS "roleId", active, version, account_id AS "accountId",
-      accepted_at AS "acceptedAt"
+    SELECT id, person_id AS "personId", email, name, role, role_id AS "roleId", account_role AS "accountRole", active, version,
+      account_id AS "accountId", accepted_at AS "acceptedAt"
     FROM users WHERE ${here} FOR UPDATE`);
   if (!person || !user) throw new NotFound("user", id);
   return { ...user, ...person };

@@ -69,5 +69,8 @@ export const roleChoices = query({
 
 /** Leaves out what a later version of the product knows, and puts the permissions in the order of the table. */
 function known<Row extends { permissions: string[] }>(row: Row) {
-  return { ...row, permissions: permissionsOfPerson({ role: "custom", defined: row.permissions }) };
+  return {
+    ...row,
+    permissions: permissionsOfPerson({ role: "custom", defined: row.permissions, accountRole: null }),
+  };
 }

@@ -43,7 +43,7 @@ async function personWithSessions(here: TestOrganization) {
   });
   const asking = randomUUID();
   await unscoped().session.createMany({ data: [begin(asking), begin(sessionId)] });
-  const permissions = permissionsOfPerson({ role, defined: null });
+  const permissions = permissionsOfPerson({ role, defined: null, accountRole: "administrator" });
   const actor = { type: "user" as const, id: userId, name, role, permissions };
   const user = { id: userId, name, email, role, accountId: null };
   return personOf({ ctx: { ...here.as.operator, now, actor, sessionId: asking }, user });

@@ -82,6 +82,7 @@ export const queryExamples: Record<string, QueryExample> = {
   listAuditLog: all,
   listBulkRuns: all,
   listCatalogue: all,
+  listColleagues: { ...nothing, bounded: "An account has at most 100 people, unless staff add more." },
   listCreditNotes: all,
   listCustomers: all,
   listDeliveries: { input: ({ webhookId }) => ({ webhookId }) },

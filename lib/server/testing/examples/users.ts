@@ -17,9 +17,10 @@ export const usersExamples: Examples = {
       role: "operator",
       roleId: null,
       accountId: null,
+      accountRole: null,
       timeZone: "Europe/Berlin",
     }),
-    kinds: { name: "words", roleId: "open", accountId: "open", timeZone: "open" },
+    kinds: { name: "words", roleId: "open", accountId: "open", accountRole: "open", timeZone: "open" },
   },
   sendLink: {
     as: "administrator",
@@ -33,9 +34,9 @@ export const usersExamples: Examples = {
     as: "administrator",
     input: async (here) => ({
       ...{ id: (await makeUser(here)).id, version: 1 },
-      ...{ role: "custom", roleId: (await makeRole(here)).id, accountId: null },
+      ...{ role: "custom", roleId: (await makeRole(here)).id, accountId: null, accountRole: null },
     }),
-    kinds: { accountId: "open" },
+    kinds: { accountId: "open", accountRole: "open" },
   },
   deactivateUser: {
     as: "administrator",

@@ -13,7 +13,7 @@ export function ctxOf(
     organizationId: organization.organizationId,
     actor: {
       ...{ type: "user", id, name: `${roleLabels[role]} ${id.slice(0, 4)}`, role },
-      permissions: permissionsOfPerson({ role, defined: null }),
+      permissions: permissionsOfPerson({ role, defined: null, accountRole: "administrator" }),
     },
     now,
     timeZone: "UTC",

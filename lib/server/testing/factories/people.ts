@@ -31,7 +31,11 @@ export async function personNamed(here: TestOrganization, id: string): Promise<P
     include: { definedRole: { select: { permissions: true } } },
   });
   const { name, role } = user;
-  const permissions = permissionsOfPerson({ role, defined: user.definedRole?.permissions ?? null });
+  const permissions = permissionsOfPerson({
+    role,
+    accountRole: user.accountRole,
+    defined: user.definedRole?.permissions ?? null,
+  });
   const ctx: Ctx = { ...here.as.operator, actor: { type: "user", id, name, role, permissions } };
   return personOf({ ctx, user });
 }

@@ -26,6 +26,6 @@ function ctxWith(
   { id, name }: { id: string; name: string },
   chosen: Permission[],
 ): Ctx {
-  const permissions = permissionsOfPerson({ role: "custom", defined: withNeeded(chosen) });
+  const permissions = permissionsOfPerson({ role: "custom", defined: withNeeded(chosen), accountRole: null });
   return { ...here.as.operator, actor: { type: "user", id, name, role: "custom", permissions } };
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { sentAddress } from "@/lib/domain/values/email";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
-import { InviteUserInput } from "@/lib/schemas/users";
+import { accountRoleOf, InviteUserInput } from "@/lib/schemas/users";
 import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
@@ -32,7 +32,7 @@ export const inviteUser = command({
     if (here?.active && isInvited(here)) {
       return refuse({ reason: "already_invited", id: here.id, path: "email" });
     }
-    const user = await addUser(tx, ctx, input, "invited");
+    const user = await addUser(tx, ctx, { ...input, accountRole: accountRoleOf(input) }, "invited");
     if (!user.ok) return user;
     const { id } = user.value;
     return ok({ id, link: await giveLink(tx, ctx, { id, email: input.email }, "invitation") });

@@ -1,9 +1,10 @@
 import "server-only";
 import { z } from "zod";
+import { isStaff } from "@/lib/domain/permissions";
 import { managesPeople } from "@/lib/domain/roles/managing";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { Id, optional, Version } from "@/lib/schemas/fields";
-import { accountGoesWithRole, Role, roleIdGoesWithRole } from "@/lib/schemas/users";
+import { AccountRoleInput, accountGoesWithRole, Role, roleIdGoesWithRole } from "@/lib/schemas/users";
 import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
@@ -14,7 +15,14 @@ import { findChosenRole, roleFacts } from "../chosen-role";
 import { lockUser } from "../lock";
 
 const SetRoleInput = z
-  .strictObject({ id: Id, version: Version, role: Role, roleId: optional(Id), accountId: optional(Id) })
+  .strictObject({
+    id: Id,
+    version: Version,
+    role: Role,
+    roleId: optional(Id),
+    accountId: optional(Id),
+    accountRole: AccountRoleInput,
+  })
   .superRefine(roleIdGoesWithRole)
   .superRefine(accountGoesWithRole);
 
@@ -39,16 +47,25 @@ export const setRole = command({
     const account = await findUserAccount(tx, ctx, input);
     if (!account.ok) return account;
 
+    const accountRole = isStaff(input.role)
+      ? null
+      : (input.accountRole ?? user.accountRole ?? "administrator");
     await tx.user.updateMany({
       where: { id: user.id },
-      data: { role: input.role, roleId: input.roleId, accountId: input.accountId, version: { increment: 1 } },
+      data: {
+        role: input.role,
+        roleId: input.roleId,
+        accountId: input.accountId,
+        accountRole,
+        version: { increment: 1 },
+      },
     });
     await record(tx, ctx, [
       {
         kind: "user.role_changed",
         subject: user.email,
-        before: roleFacts(user.role, before),
-        after: { ...roleFacts(input.role, chosen.value), account: account.value },
+        before: roleFacts(user, before),
+        after: { ...roleFacts({ role: input.role, accountRole }, chosen.value), account: account.value },
       },
     ]);
     return ok({ id: user.id });

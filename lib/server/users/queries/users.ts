@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import type { AccountRole } from "@/lib/domain/account-role";
 import type { MessageState } from "@/lib/domain/messages/message";
 import { isStaff, permissionsOfPerson, type Role, roles } from "@/lib/domain/permissions";
 import { Id, listParameters, sortParameter } from "@/lib/schemas/fields";
@@ -27,6 +28,8 @@ export type UserRow = {
   email: string;
   name: string;
   role: Role;
+  /** Says what people of an account are within it. */
+  accountRole: AccountRole | null;
   /** Names the role that the organization defined; null where it is a fixed one. */
   customRole: { id: string; name: string } | null;
   active: boolean;
@@ -65,7 +68,7 @@ type Row = Omit<UserRow, "account" | "customRole" | "lastSignInAt"> & {
 };
 
 const columns = sql`
-  users.id, users.email, users.name, users.role, users.role_id AS "roleId", roles.name AS "roleName", roles.permissions AS "rolePermissions",
+  users.id, users.email, users.name, users.role, users.account_role AS "accountRole", users.role_id AS "roleId", roles.name AS "roleName", roles.permissions AS "rolePermissions",
   users.active, ${invited} AS invited, users.version, users.last_sign_in_at AS "lastSignInAt",
   accounts.id AS "accountId", accounts.code AS "accountCode", accounts.name AS "accountName"`;
 
@@ -127,7 +130,9 @@ export const getUser = query({
       secondFactor: factors !== null && hasFactor(factors),
       withinReach:
         !isStaff(row.role) ||
-        permissionsOfPerson({ role: row.role, defined: row.rolePermissions }).every((one) => may(ctx, one)),
+        permissionsOfPerson({ role: row.role, defined: row.rolePermissions, accountRole: null }).every(
+          (one) => may(ctx, one),
+        ),
       newEmail: links.find(({ purpose }) => purpose === "email")?.email ?? null,
       link: link ? { endsAt: link.endsAt?.toISOString() ?? null, message: link.messages[0] ?? null } : null,
     };

@@ -3,9 +3,9 @@
 import { useState } from "react";
 import { useCompanyDay } from "@/components/format/locale";
 import { LinkButton } from "@/components/layout/link-button";
+import { Secret } from "../../../../_components/secret";
 import { EditForm } from "../../../_components/form/edit-form";
 import classes from "../../../_components/form/form.module.css";
-import { Secret } from "../../_components/secret";
 import { createApiKeyAction } from "../actions";
 import { KeyFields, keyInput, keyProblems, newKeyValues } from "./key-fields";
 

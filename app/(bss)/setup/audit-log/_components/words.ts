@@ -1,3 +1,4 @@
+import { accountRoleLabels } from "@/lib/domain/account-role";
 import { overlapLabels } from "@/lib/domain/api-key";
 import type { AccountEvent } from "@/lib/domain/events/account-event";
 import type { SetupEvent } from "@/lib/domain/events/setup-event";
@@ -156,6 +157,7 @@ function deletedLine(description: string | undefined, replacement: string | unde
 
 const valueLabels: Record<string, Record<string, string>> = {
   role: roleLabels,
+  accountRole: accountRoleLabels,
   scopes: permissionLabels,
   permissions: permissionLabels,
   overlap: overlapLabels,

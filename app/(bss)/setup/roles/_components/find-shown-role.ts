@@ -9,7 +9,7 @@ export type ShownRole = { id: string; name: string; permissions: Permission[]; o
 export async function findShownRole(ctx: Ctx, id: string): Promise<ShownRole> {
   const fixed = fixedRoles.find((role) => role === id);
   if (fixed) {
-    const permissions = permissionsOfPerson({ role: fixed, defined: null });
+    const permissions = permissionsOfPerson({ role: fixed, defined: null, accountRole: "administrator" });
     return { id, name: roleLabels[fixed], permissions, own: null };
   }
   const own = await getRole(ctx, id);

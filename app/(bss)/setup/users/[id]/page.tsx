@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { RelativeTime } from "@/components/format/relative-time";
 import { PageHeader } from "@/components/layout/page-header";
+import { accountRoleLabels } from "@/lib/domain/account-role";
 import { roleName } from "@/lib/domain/permissions";
 import { may } from "@/lib/server/kernel/ctx";
 import { maySendMail } from "@/lib/server/messages/queries/messages";
@@ -80,6 +81,10 @@ export default async function UserPage({ params }: PageProps<"/setup/users/[id]"
             facts={[
               { label: "Role", value: roleName(user.role, user.customRole?.name) },
               user.account && { label: "Account", value: user.account.name },
+              user.accountRole !== null && {
+                label: "Role in the account",
+                value: accountRoleLabels[user.accountRole],
+              },
             ]}
           />
         </>

@@ -4,10 +4,12 @@ import { TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { notify } from "@/components/feedback/notify";
+import { isStaff } from "@/lib/domain/permissions";
 import type { RoleChoice } from "@/lib/server/roles/queries/roles";
+import { LinkDialog } from "../../../../_components/link-dialog";
 import { EditForm } from "../../../_components/form/edit-form";
 import { inviteUserAction } from "../actions";
-import { GiveLink, LinkDialog } from "./give-link";
+import { GiveLink } from "./give-link";
 import { newLinkVerb } from "./link-words";
 import { RoleFields, type RoleValues, useFirstRole } from "./role-fields";
 
@@ -35,9 +37,12 @@ export function NewUserForm({ mailIsSent, choices }: NewUserFormProps) {
         label="User"
         verb="Invite"
         draftKey="user-new"
-        initial={{ email: "", name: "", role, roleId: null, account: null } as NewUser}
-        save={async ({ account, ...values }) => {
-          const input = { ...values, accountId: account?.id ?? null, timeZone: null };
+        initial={
+          { email: "", name: "", role, roleId: null, account: null, accountRole: "administrator" } as NewUser
+        }
+        save={async ({ account, accountRole, ...values }) => {
+          const ofAccount = isStaff(values.role) ? null : accountRole;
+          const input = { ...values, accountId: account?.id ?? null, accountRole: ofAccount, timeZone: null };
           const result = await inviteUserAction(input);
           setEarlier(result.ok ? null : invitedEarlier(result.refusal));
           return result;

@@ -1,8 +1,15 @@
 "use client";
 
 import { NativeSelect } from "@mantine/core";
+import type { ReactNode } from "react";
 import { RemoteSelect } from "@/components/inputs/remote-select";
 import { useCurrentUser } from "@/components/layout/current-user";
+import {
+  type AccountRole,
+  accountRoleDescriptions,
+  accountRoleLabels,
+  accountRoles,
+} from "@/lib/domain/account-role";
 import { permissionLabels } from "@/lib/domain/permission-labels";
 import { fixedRoles, isStaff, permissionsOfPerson, type Role, roleLabels } from "@/lib/domain/permissions";
 import type { RoleChoice } from "@/lib/server/roles/queries/roles";
@@ -13,13 +20,15 @@ export type RoleValues = {
   /** Names the role of the organization where `role` is custom. */
   roleId: string | null;
   account: { id: string; name: string } | null;
+  /** Says what people of an account may do for it. */
+  accountRole: AccountRole;
 };
 
 interface RoleFieldsProps {
   values: RoleValues;
   /** Lists the roles of the organization. */
   choices: readonly RoleChoice[];
-  errors: { role?: React.ReactNode; roleId?: React.ReactNode; accountId?: React.ReactNode };
+  errors: Partial<Record<"role" | "roleId" | "accountId" | "accountRole", ReactNode>>;
   onChange: (values: RoleValues) => void;
 }
 
@@ -44,6 +53,7 @@ export function RoleFields({ values, choices, errors, onChange }: RoleFieldsProp
         onChange={({ currentTarget: { value } }) => {
           const chosen = fixed.find((candidate) => candidate === value) ?? "custom";
           onChange({
+            ...values,
             role: chosen,
             roleId: chosen === "custom" ? value : null,
             account: isStaff(chosen) ? null : account,
@@ -64,17 +74,36 @@ export function RoleFields({ values, choices, errors, onChange }: RoleFieldsProp
           error={errors.accountId}
         />
       )}
+      {!isStaff(role) && (
+        <NativeSelect
+          label="Role in the account"
+          description={accountRoleDescriptions[values.accountRole]}
+          data={accountRoles.map((value) => ({ value, label: accountRoleLabels[value] }))}
+          value={values.accountRole}
+          error={errors.accountRole}
+          onChange={({ currentTarget: { value } }) => {
+            const accountRole = accountRoles.find((one) => one === value) ?? values.accountRole;
+            onChange({ ...values, accountRole });
+          }}
+        />
+      )}
     </>
   );
 }
 
 /** Returns the roles that the person may hand out, with the chosen one, and tells whether there are others. */
-function useRolesToGive(choices: readonly RoleChoice[], { role, roleId }: RoleValues) {
+function useRolesToGive(
+  choices: readonly RoleChoice[],
+  { role, roleId }: Pick<RoleValues, "role" | "roleId">,
+) {
   const mine = useCurrentUser().permissions;
   const within = (permissions: readonly string[]) =>
     permissions.every((one) => (mine as string[]).includes(one));
   const fixed = fixedRoles.filter(
-    (one) => one === role || !isStaff(one) || within(permissionsOfPerson({ role: one, defined: null })),
+    (one) =>
+      one === role ||
+      !isStaff(one) ||
+      within(permissionsOfPerson({ role: one, defined: null, accountRole: null })),
   );
   const own = choices.filter(({ id, permissions }) => id === roleId || within(permissions));
   return { fixed, own, beyond: fixed.length < fixedRoles.length || own.length < choices.length };
@@ -82,7 +111,7 @@ function useRolesToGive(choices: readonly RoleChoice[], { role, roleId }: RoleVa
 
 /** Returns the role that an invitation begins with: an operator's, where the person may hand it out. */
 export function useFirstRole(): Role {
-  const { fixed } = useRolesToGive([], { role: "customer", roleId: null, account: null });
+  const { fixed } = useRolesToGive([], { role: "customer", roleId: null });
   return fixed.includes("operator") ? "operator" : "customer";
 }
 

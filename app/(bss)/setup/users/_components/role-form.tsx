@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { notify } from "@/components/feedback/notify";
-import { roleName } from "@/lib/domain/permissions";
+import { isStaff, roleName } from "@/lib/domain/permissions";
 import type { RoleChoice } from "@/lib/server/roles/queries/roles";
 import type { UserRow } from "@/lib/server/users/queries/users";
 import { EditForm } from "../../../_components/form/edit-form";
@@ -16,6 +16,7 @@ export function RoleForm({ user, choices }: { user: UserRow; choices: readonly R
     role: user.role,
     roleId: user.customRole?.id ?? null,
     account: user.account,
+    accountRole: user.accountRole ?? "administrator",
   };
   return (
     <EditForm
@@ -25,8 +26,15 @@ export function RoleForm({ user, choices }: { user: UserRow; choices: readonly R
       draftKey={`user-role:${user.id}`}
       edited={user}
       initial={initial}
-      save={({ role, roleId, account }, version) =>
-        setRoleAction({ id: user.id, version, role, roleId, accountId: account?.id ?? null })
+      save={({ role, roleId, account, accountRole }, version) =>
+        setRoleAction({
+          id: user.id,
+          version,
+          role,
+          roleId,
+          accountId: account?.id ?? null,
+          accountRole: isStaff(role) ? null : accountRole,
+        })
       }
       onSaved={(_, { role, roleId }) => {
         const name = roleName(role, choices.find(({ id }) => id === roleId)?.name);

@@ -4,6 +4,7 @@ import { type DataColumn, type DataFilter, DataTable } from "@/components/data-t
 import { EmptyState } from "@/components/feedback/empty-state";
 import { RelativeTime } from "@/components/format/relative-time";
 import { Link } from "@/components/layout/link";
+import { accountRoleLabels } from "@/lib/domain/account-role";
 import { fixedRoles, roleLabels, roleName } from "@/lib/domain/permissions";
 import type { Page } from "@/lib/server/kernel/keyset";
 import type { RoleChoice } from "@/lib/server/roles/queries/roles";
@@ -23,7 +24,7 @@ const columnsFor = ({ mailIsSent, mayInvite }: Ways): DataColumn<UserRow>[] => [
   {
     id: "role",
     header: "Role",
-    cell: ({ role, customRole }) => roleName(role, customRole?.name),
+    cell: roleWords,
     card: "aside",
   },
   {
@@ -72,6 +73,11 @@ const filtersFor = (choices: readonly RoleChoice[]): DataFilter[] => [
     ],
   },
 ];
+
+function roleWords({ role, customRole, accountRole }: UserRow): string {
+  const name = roleName(role, customRole?.name);
+  return accountRole ? `${name}, ${accountRoleLabels[accountRole].toLowerCase()}` : name;
+}
 
 function State({ user, mailIsSent, mayInvite }: Ways & { user: UserRow }) {
   if (!user.active) return "Deactivated";
