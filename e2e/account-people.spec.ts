@@ -98,6 +98,7 @@ test("each role of an account opens its own pages, and no link leads to another 
   shop,
   signedIn,
 }) => {
+  await ask("basket", shop.customer, shop.configuredProduct);
   const code = await ask<string>("purchase", shop.customer);
   for (const role of ["buyer", "billing", "viewer"] as const) {
     const email = await ask<string>("colleague", shop.customer, role);

@@ -26,6 +26,7 @@ export default async function ApiKeyPage({ params, searchParams }: PageProps<"/s
   const ctx = await requireCtx("api-key:read");
   const key = await found(getApiKey, ctx, (await params).id);
   const maySave = may(ctx, "api-key:save");
+  const withinReach = permissionsOfKey(key).every((permission) => may(ctx, permission));
   const requests = await listKeyRequests(ctx, { ...(await searchParams), keyId: key.id });
   return (
     <>
@@ -79,7 +80,7 @@ export default async function ApiKeyPage({ params, searchParams }: PageProps<"/s
           },
         ]}
       />
-      {key.state === "active" && maySave && (
+      {key.state === "active" && maySave && withinReach && (
         <Section title="Secret">
           <RotateKey apiKey={key} />
         </Section>
