@@ -97,7 +97,7 @@ test("whoever manages people hands out no more than they may, and sees why", asy
   await expect(form.getByRole("checkbox", { name: "Set credit limits" })).toBeDisabled();
   await expect(form.getByRole("checkbox", { name: "See accounts" })).toBeEnabled();
   await page.goto("/setup/users/new");
-  const role = page.getByRole("combobox", { name: "Role" });
+  const role = page.getByRole("combobox", { name: "Role", exact: true });
   await expect(role.getByRole("option", { name: "Administrator" })).toHaveCount(0);
   await expect(page.getByText("Roles that allow more than yours are not listed.")).toBeVisible();
   await page.goto(`/setup/users?q=${organization.administrator}`);
