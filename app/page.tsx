@@ -1,7 +1,11 @@
 import { redirect } from "next/navigation";
-import { currentSession, homePath } from "@/lib/server/sign-in/session";
+import { isStaff } from "@/lib/domain/permissions";
+import { currentSession } from "@/lib/server/sign-in/session";
+import { startOf } from "./(bss)/_components/frame/navigation";
 
 export default async function StartPage(): Promise<never> {
   const session = await currentSession();
-  redirect(session ? homePath(session.user.role) : "/login");
+  if (!session) redirect("/login");
+  const { user, ctx } = session;
+  redirect(isStaff(user.role) ? startOf(ctx.actor.permissions).href : "/storefront");
 }

@@ -47,6 +47,20 @@ test("a page that one's role does not include", async ({ organization, signedIn 
   await expect(page.getByRole("heading", { level: 1, name: "does not include" })).toBeVisible();
 });
 
+test("a role of the organization, and a user who has it", async ({ ask, organization, signedIn }) => {
+  const { roleId } = await ask<{ roleId: string }>("roleWith", organization.operator, [
+    "order:edit",
+    "payment:record",
+  ]);
+  const page = await signedIn(organization.administrator);
+  await expectSound(page, `/setup/roles/${roleId}`);
+  await expectSound(page, "/setup/roles");
+  await page.goto(`/setup/users?roleId=${roleId}`);
+  await page.getByRole("link", { name: "Cleo Custom" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Cleo Custom" })).toBeVisible();
+  await expectSound(page, new URL(page.url()).pathname);
+});
+
 /** Of two services, for an account that may owe anything; its page is open then. */
 const orderTwo = (page: Page, { accounts, products }: BrowserOrganization) =>
   openNewOrder(

@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { Role } from "@/lib/domain/permissions";
+import { permissionsOfPerson, type Role } from "@/lib/domain/permissions";
 import { createAccount } from "@/lib/server/accounts/commands/create-account";
 import { config } from "@/lib/server/kernel/config";
 import type { Ctx } from "@/lib/server/kernel/ctx";
@@ -135,7 +135,8 @@ async function makeUsers(
       const accountId = accounts.find((candidate) => candidate.name === account)?.id ?? null;
       const input = { email, name, role, accountId, password: demoPassword, timeZone: null };
       const { id } = value(await createUser(system, input));
-      const ctx = { ...system, actor: { type: "user" as const, id, name, role } };
+      const permissions = permissionsOfPerson({ role, defined: null, accountRole: "administrator" });
+      const ctx = { ...system, actor: { type: "user" as const, id, name, role, permissions } };
       return { ctx, user: { id, name, email, role, accountId } };
     }),
   );

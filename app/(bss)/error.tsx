@@ -9,5 +9,5 @@ export default function BssError({
   error: Error & { digest?: string };
   retry: () => void;
 }) {
-  return <ErrorPage error={error} retry={retry} home="/dashboard" />;
+  return <ErrorPage error={error} retry={retry} home="/" />;
 }

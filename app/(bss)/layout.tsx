@@ -13,7 +13,7 @@ import { Frame } from "./_components/frame/frame";
  */
 export default async function BssLayout({ children }: { children: ReactNode }) {
   const session = await requireSession();
-  const { ctx, user, organization } = session;
+  const { ctx, user, roleName, organization } = session;
   const { others } = await listOwnOrganizations(personOf(session));
   const collapsed = (await cookies()).get("navigation")?.value === "collapsed";
 
@@ -24,6 +24,8 @@ export default async function BssLayout({ children }: { children: ReactNode }) {
         name: user.name,
         email: user.email,
         role: user.role,
+        roleName,
+        permissions: ctx.actor.permissions,
         organization: organization.name,
         others,
       }}

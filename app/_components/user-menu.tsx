@@ -10,7 +10,7 @@ import { forgetAllKept } from "@/components/form/use-kept";
 import { useCurrentUser } from "@/components/layout/current-user";
 import { Link } from "@/components/layout/link";
 import { switchTo } from "@/components/page-owner/switch-to";
-import { isStaff, roleLabels } from "@/lib/domain/permissions";
+import { isStaff } from "@/lib/domain/permissions";
 import { signOutAction } from "../(auth)/sign-out";
 import { UserButtonFace } from "./user-button-face";
 import classes from "./user-menu.module.css";
@@ -49,7 +49,7 @@ export function UserMenu() {
           <b>{user.name}</b>
           <span>{user.email}</span>
           <span>
-            {roleLabels[user.role]} · {user.organization}
+            {user.roleName} · {user.organization}
           </span>
         </div>
         {user.others.length > 0 && (

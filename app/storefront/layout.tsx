@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { CurrentUserProvider } from "@/components/layout/current-user";
 import { describeInactiveAccount } from "@/lib/domain/storefront/inactive";
+import { may } from "@/lib/server/kernel/ctx";
 import { personOf } from "@/lib/server/profile/person";
 import { listOwnOrganizations } from "@/lib/server/profile/queries/organizations";
 import { requireStorefrontSession } from "@/lib/server/sign-in/session";
@@ -18,17 +19,25 @@ export const metadata: Metadata = { title: { template: "%s · Storefront", defau
 /** Draws the shop for customers and resellers. Each page asks for itself again. */
 export default async function StorefrontLayout({ children }: { children: ReactNode }) {
   const session = await requireStorefrontSession();
-  const { ctx, user, organization } = session;
-  const customer = await requireCustomer();
+  const { ctx, user, roleName, organization } = session;
+  const customer = await requireCustomer("storefront:browse");
   const [inBasket, active, look, { others }] = await Promise.all([
-    basketSize(customer),
+    may(ctx, "storefront:buy") ? basketSize(customer) : null,
     mayBuy(customer),
     getShopLook(customer),
     listOwnOrganizations(personOf(session)),
   ]);
 
   return (
-    <CurrentUserProvider user={{ ...user, organization: organization.name, others }}>
+    <CurrentUserProvider
+      user={{
+        ...user,
+        roleName,
+        permissions: ctx.actor.permissions,
+        organization: organization.name,
+        others,
+      }}
+    >
       <Zone timeZone={ctx.timeZone} companyTimeZone={organization.timeZone}>
         <ShopFrame inBasket={inBasket} look={look}>
           {!active && (

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useLayoutEffect } from "react";
-import { type Permission, type Role, roleMay } from "@/lib/domain/permissions";
+import type { Permission, Role } from "@/lib/domain/permissions";
 import { claimPage } from "../page-owner/page-owner";
 import { OtherPageNotice } from "./other-page-notice";
 
@@ -10,6 +10,9 @@ export interface CurrentUser {
   name: string;
   email: string;
   role: Role;
+  /** Names the role on screen. */
+  roleName: string;
+  permissions: readonly Permission[];
   organization: string;
   /** Holds the other organizations to which the person can go. */
   others: readonly { id: string; name: string }[];
@@ -36,5 +39,5 @@ export function useCurrentUser(): CurrentUser {
 
 /** Tells whether the person may do something, to hide what the server would refuse. The server decides. */
 export function useMay(permission: Permission): boolean {
-  return roleMay(useCurrentUser().role, permission);
+  return useCurrentUser().permissions.includes(permission);
 }

@@ -742,6 +742,58 @@ export interface paths {
         patch: operations["productEdit"];
         trace?: never;
     };
+    "/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists your own roles by name
+         * @description Needs `user:read`.
+         */
+        get: operations["roleList"];
+        put?: never;
+        /**
+         * Creates a role, which allows nothing that you may not do yourself
+         * @description Needs `role:save`.
+         */
+        post: operations["roleCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns a role
+         * @description Needs `user:read`.
+         */
+        get: operations["roleGet"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a role that nobody has
+         * @description Needs `role:save`.
+         */
+        delete: operations["roleDelete"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a role, which counts from the next request of its people on; what the body leaves out stays
+         * @description Needs `role:save`.
+         */
+        patch: operations["roleEdit"];
+        trace?: never;
+    };
     "/subscriptions": {
         parameters: {
             query?: never;
@@ -1804,6 +1856,17 @@ export interface components {
             /** @enum {string} */
             type: "subscription" | "asset" | "one_off";
         };
+        Role: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description This many users have the role, deactivated ones included. */
+            people: number;
+            /** @description These include what the permissions that you sent need, such as `order:read` for `order:edit`. */
+            permissions: ("order:read" | "order:create" | "order:edit" | "order:deliver" | "order:execute" | "order:cancel" | "order:reverse" | "credit:override" | "credit-limit:save" | "order-status:read" | "order-status:save" | "account:read" | "account:save" | "product:read" | "product:save" | "vendor:save" | "credit-check:save" | "webhook:save" | "organization:save" | "import:run" | "invoice:read" | "payment:record" | "payment:reverse" | "subscription:read" | "provisioning:complete" | "dashboard:read" | "user:read" | "user:save" | "role:save" | "api-key:read" | "api-key:save" | "audit:read" | "message:read" | "message:resend")[];
+            /** @description ETag and If-Match name this version. */
+            version: number;
+        };
         Saved: {
             /** Format: uuid */
             id: string;
@@ -1938,7 +2001,14 @@ export interface components {
         User: {
             /** @description Customers and resellers act for this account. */
             account: components["schemas"]["AccountReference"] | null;
+            /** @description This says what customers and resellers may do for their account. */
+            accountRole: ("administrator" | "buyer" | "billing" | "viewer") | null;
             active: boolean;
+            customRole: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
             email: string;
             /** Format: uuid */
             id: string;
@@ -1946,8 +2016,11 @@ export interface components {
             invited: boolean;
             lastSignInAt: string | null;
             name: string;
-            /** @enum {string} */
-            role: "administrator" | "operator" | "manager" | "customer" | "reseller";
+            /**
+             * @description With `custom`, the person has a role of your own: `customRole`.
+             * @enum {string}
+             */
+            role: "administrator" | "operator" | "manager" | "customer" | "reseller" | "custom";
             /** @description ETag and If-Match name this version. */
             version: number;
         };
@@ -1969,7 +2042,7 @@ export interface components {
                 /** @description The event is about the order with this code. */
                 order: string | null;
                 /** @enum {string} */
-                type: "order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ending" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.signed_out" | "user.sign_in_failed" | "user.sign_in_locked" | "user.session_ended" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "user.password_changed" | "user.invited" | "user.invitation_accepted" | "user.invitation_declined" | "user.link_asked_for" | "user.second_factor_added" | "user.second_factor_removed" | "user.second_factor_reset" | "user.recovery_codes_made" | "user.second_factor_asked" | "user.second_factor_failed" | "user.email_changed" | "user.name_changed" | "user.sessions_ended" | "call.forbidden" | "list.exported" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.sign_in_rules_saved" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed";
+                type: "order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ending" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.signed_out" | "user.sign_in_failed" | "user.sign_in_locked" | "user.session_ended" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "user.password_changed" | "user.invited" | "user.invitation_accepted" | "user.invitation_declined" | "user.link_asked_for" | "user.second_factor_added" | "user.second_factor_removed" | "user.second_factor_reset" | "user.recovery_codes_made" | "user.second_factor_asked" | "user.second_factor_failed" | "user.email_changed" | "user.name_changed" | "user.sessions_ended" | "role.created" | "role.edited" | "role.deleted" | "call.forbidden" | "list.exported" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.sign_in_rules_saved" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed";
             };
             /** Format: uuid */
             id: string;
@@ -2010,7 +2083,7 @@ export interface components {
             /** @description The replaced secret signs as well until this time. */
             previousSecretUntil: string | null;
             /** @description We deliver events of these types. */
-            types: ("order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ending" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.signed_out" | "user.sign_in_failed" | "user.sign_in_locked" | "user.session_ended" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "user.password_changed" | "user.invited" | "user.invitation_accepted" | "user.invitation_declined" | "user.link_asked_for" | "user.second_factor_added" | "user.second_factor_removed" | "user.second_factor_reset" | "user.recovery_codes_made" | "user.second_factor_asked" | "user.second_factor_failed" | "user.email_changed" | "user.name_changed" | "user.sessions_ended" | "call.forbidden" | "list.exported" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.sign_in_rules_saved" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed")[];
+            types: ("order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ending" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.signed_out" | "user.sign_in_failed" | "user.sign_in_locked" | "user.session_ended" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "user.password_changed" | "user.invited" | "user.invitation_accepted" | "user.invitation_declined" | "user.link_asked_for" | "user.second_factor_added" | "user.second_factor_removed" | "user.second_factor_reset" | "user.recovery_codes_made" | "user.second_factor_asked" | "user.second_factor_failed" | "user.email_changed" | "user.name_changed" | "user.sessions_ended" | "role.created" | "role.edited" | "role.deleted" | "call.forbidden" | "list.exported" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.sign_in_rules_saved" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed")[];
             url: string;
             version: number;
         };
@@ -7457,6 +7530,635 @@ export interface operations {
             };
         };
     };
+    roleList: {
+        parameters: {
+            query?: {
+                /** @description Send `nextCursor` of the previous page to get the next one. */
+                cursor?: string;
+                /** @description A page has at most this many rows. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We found it. */
+            200: {
+                headers: {
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Role"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roleCreate: {
+        parameters: {
+            query?: {
+                /** @description With `true`, we answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description This key names the request. We carry it out once, even if you send it several times. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    permissions: ("order:read" | "order:create" | "order:edit" | "order:deliver" | "order:execute" | "order:cancel" | "order:reverse" | "credit:override" | "credit-limit:save" | "order-status:read" | "order-status:save" | "account:read" | "account:save" | "product:read" | "product:save" | "vendor:save" | "credit-check:save" | "webhook:save" | "organization:save" | "import:run" | "invoice:read" | "payment:record" | "payment:reverse" | "subscription:read" | "provisioning:complete" | "dashboard:read" | "user:read" | "user:save" | "role:save" | "api-key:read" | "api-key:save" | "audit:read" | "message:read" | "message:resend")[];
+                };
+            };
+        };
+        responses: {
+            /** @description This would happen. A dry run answers this status. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description We carried it out. */
+            201: {
+                headers: {
+                    "Idempotent-Replayed"?: "true" | "false";
+                    Location?: string;
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `role_name_taken`, `too_many_roles`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_long`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_body`, `key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roleGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We found it. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roleDelete: {
+        parameters: {
+            query?: {
+                /** @description With `true`, we answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description This key names the request. We carry it out once, even if you send it several times. */
+                "Idempotency-Key"?: string;
+                /** @description Send the ETag that you read. We refuse the change if someone else changed it since. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We carried it out. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed"?: "true" | "false";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `role_in_use`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `changed_meanwhile`. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_long`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_body`, `key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `version_needed`. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roleEdit: {
+        parameters: {
+            query?: {
+                /** @description With `true`, we answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description This key names the request. We carry it out once, even if you send it several times. */
+                "Idempotency-Key"?: string;
+                /** @description Send the ETag that you read. We refuse the change if someone else changed it since. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    permissions?: ("order:read" | "order:create" | "order:edit" | "order:deliver" | "order:execute" | "order:cancel" | "order:reverse" | "credit:override" | "credit-limit:save" | "order-status:read" | "order-status:save" | "account:read" | "account:save" | "product:read" | "product:save" | "vendor:save" | "credit-check:save" | "webhook:save" | "organization:save" | "import:run" | "invoice:read" | "payment:record" | "payment:reverse" | "subscription:read" | "provisioning:complete" | "dashboard:read" | "user:read" | "user:save" | "role:save" | "api-key:read" | "api-key:save" | "audit:read" | "message:read" | "message:resend")[];
+                };
+            };
+        };
+        responses: {
+            /** @description We carried it out. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed"?: "true" | "false";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `role_name_taken`, `last_managing_role`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `changed_meanwhile`. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_long`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_body`, `key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `version_needed`. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `took_too_long`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     subscriptionList: {
         parameters: {
             query?: {
@@ -7649,7 +8351,9 @@ export interface operations {
                 limit?: number;
                 /** @description We search names, emails and accounts. */
                 q?: string;
-                role?: "administrator" | "operator" | "manager" | "customer" | "reseller";
+                role?: "administrator" | "operator" | "manager" | "customer" | "reseller" | "custom";
+                /** @description We list the people who have this role of your own. */
+                roleId?: string;
                 sort?: "email" | "-email" | "name" | "-name";
             };
             header?: never;
@@ -7746,10 +8450,13 @@ export interface operations {
             content: {
                 "application/json": {
                     accountId: string | null;
+                    /** @default null */
+                    accountRole?: ("administrator" | "buyer" | "billing" | "viewer") | null;
                     email: string;
                     name: string;
                     /** @enum {string} */
-                    role: "administrator" | "operator" | "manager" | "customer" | "reseller";
+                    role: "administrator" | "operator" | "manager" | "customer" | "reseller" | "custom";
+                    roleId: string | null;
                     timeZone: string | null;
                 };
             };
@@ -7841,7 +8548,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem has one of these codes: `invalid_body`, `unknown_account`, `no_reseller`, `key_reused`. */
+            /** @description The problem has one of these codes: `invalid_body`, `unknown_role`, `unknown_account`, `no_reseller`, `key_reused`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8551,8 +9258,11 @@ export interface operations {
             content: {
                 "application/json": {
                     accountId: string | null;
+                    /** @default null */
+                    accountRole?: ("administrator" | "buyer" | "billing" | "viewer") | null;
                     /** @enum {string} */
-                    role: "administrator" | "operator" | "manager" | "customer" | "reseller";
+                    role: "administrator" | "operator" | "manager" | "customer" | "reseller" | "custom";
+                    roleId: string | null;
                 };
             };
         };
@@ -8642,7 +9352,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem has one of these codes: `invalid_body`, `unknown_account`, `no_reseller`, `key_reused`. */
+            /** @description The problem has one of these codes: `invalid_body`, `unknown_role`, `unknown_account`, `no_reseller`, `key_reused`. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8796,7 +9506,7 @@ export interface operations {
                      */
                     form?: "standard" | "tmf622";
                     name: string;
-                    types: ("order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ending" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.signed_out" | "user.sign_in_failed" | "user.sign_in_locked" | "user.session_ended" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "user.password_changed" | "user.invited" | "user.invitation_accepted" | "user.invitation_declined" | "user.link_asked_for" | "user.second_factor_added" | "user.second_factor_removed" | "user.second_factor_reset" | "user.recovery_codes_made" | "user.second_factor_asked" | "user.second_factor_failed" | "user.email_changed" | "user.name_changed" | "user.sessions_ended" | "call.forbidden" | "list.exported" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.sign_in_rules_saved" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed")[];
+                    types: ("order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ending" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.signed_out" | "user.sign_in_failed" | "user.sign_in_locked" | "user.session_ended" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "user.password_changed" | "user.invited" | "user.invitation_accepted" | "user.invitation_declined" | "user.link_asked_for" | "user.second_factor_added" | "user.second_factor_removed" | "user.second_factor_reset" | "user.recovery_codes_made" | "user.second_factor_asked" | "user.second_factor_failed" | "user.email_changed" | "user.name_changed" | "user.sessions_ended" | "role.created" | "role.edited" | "role.deleted" | "call.forbidden" | "list.exported" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.sign_in_rules_saved" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed")[];
                     url: string;
                 };
             };
@@ -9178,7 +9888,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    types?: ("order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ending" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.signed_out" | "user.sign_in_failed" | "user.sign_in_locked" | "user.session_ended" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "user.password_changed" | "user.invited" | "user.invitation_accepted" | "user.invitation_declined" | "user.link_asked_for" | "user.second_factor_added" | "user.second_factor_removed" | "user.second_factor_reset" | "user.recovery_codes_made" | "user.second_factor_asked" | "user.second_factor_failed" | "user.email_changed" | "user.name_changed" | "user.sessions_ended" | "call.forbidden" | "list.exported" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.sign_in_rules_saved" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed")[];
+                    types?: ("order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ending" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.signed_out" | "user.sign_in_failed" | "user.sign_in_locked" | "user.session_ended" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "user.password_changed" | "user.invited" | "user.invitation_accepted" | "user.invitation_declined" | "user.link_asked_for" | "user.second_factor_added" | "user.second_factor_removed" | "user.second_factor_reset" | "user.recovery_codes_made" | "user.second_factor_asked" | "user.second_factor_failed" | "user.email_changed" | "user.name_changed" | "user.sessions_ended" | "role.created" | "role.edited" | "role.deleted" | "call.forbidden" | "list.exported" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.sign_in_rules_saved" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed")[];
                     url?: string;
                 };
             };

@@ -1,9 +1,9 @@
-import { type Permission, permissions, type Role, roleMay } from "./permissions";
+import { type FixedRole, type Permission, permissions, roleMay } from "./permissions";
 
 /** Says what keys of the API are: docs/domain.md, section 7, "API keys". */
 
 /** Lists the roles that a key can have. Customers and resellers have no keys. */
-export const keyRoles = ["manager", "operator", "administrator"] as const satisfies Role[];
+export const keyRoles = ["manager", "operator", "administrator"] as const satisfies FixedRole[];
 export type KeyRole = (typeof keyRoles)[number];
 
 /** Says what a key is allowed to do: everything that its role allows, or only what its scopes name. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type AccountRole, accountRoles } from "@/lib/domain/account-role";
 import { isStaff, roles } from "@/lib/domain/permissions";
 import { passwordLength } from "@/lib/domain/values/password";
 import { trimmed } from "@/lib/domain/values/trimmed";
@@ -27,12 +28,35 @@ export const PersonName = line("a name", 80);
 
 export const Role = z.enum(roles, "Choose a role from the list.");
 
+/** Takes what somebody is within their account, or nothing: then it stays, and new people are account administrators. */
+export const AccountRoleInput = z.enum(accountRoles, "Choose a role from the list.").nullable().default(null);
+
+/** Returns what a new person is within their account; staff have none. */
+export function accountRoleOf(user: { role: z.infer<typeof Role>; accountRole: AccountRole | null }) {
+  return isStaff(user.role) ? null : (user.accountRole ?? "administrator");
+}
+
+/** A role of the organization is named by its id, and a fixed one by itself. The database demands the same. */
+export function roleIdGoesWithRole(
+  user: { role: z.infer<typeof Role>; roleId: string | null },
+  check: z.RefinementCtx,
+) {
+  const custom = user.role === "custom";
+  if (custom === (user.roleId !== null)) return;
+  const message = custom ? "Choose a role from the list." : "Only a role of your own has an id.";
+  check.addIssue({ code: "custom", path: ["roleId"], message });
+}
+
 /** Customers and resellers act for an account, and staff act for none. The database demands the same. */
 export function accountGoesWithRole(
-  user: { role: z.infer<typeof Role>; accountId: string | null },
+  user: { role: z.infer<typeof Role>; accountId: string | null; accountRole: AccountRole | null },
   check: z.RefinementCtx,
 ) {
   const staff = isStaff(user.role);
+  if (staff && user.accountRole !== null) {
+    const message = "Only customers and resellers have a role in an account.";
+    check.addIssue({ code: "custom", path: ["accountRole"], message });
+  }
   if (staff === (user.accountId === null)) return;
   const message = staff
     ? "Only customers and resellers have an account."
@@ -44,13 +68,19 @@ const newUser = {
   email: Email,
   name: PersonName,
   role: Role,
+  roleId: optional(Id),
   accountId: optional(Id),
+  accountRole: AccountRoleInput,
   timeZone: optional(TimeZone),
 };
 
-export const InviteUserInput = z.strictObject(newUser).superRefine(accountGoesWithRole);
+export const InviteUserInput = z
+  .strictObject(newUser)
+  .superRefine(roleIdGoesWithRole)
+  .superRefine(accountGoesWithRole);
 
 export const CreateUserInput = z
   .strictObject({ ...newUser, password: Password })
+  .superRefine(roleIdGoesWithRole)
   .superRefine(accountGoesWithRole);
 export type CreateUserInput = z.input<typeof CreateUserInput>;

@@ -1,3 +1,4 @@
+import { permissionsOfPerson } from "@/lib/domain/permissions";
 import { addDays, localDay } from "@/lib/domain/values/day";
 import type { Ctx } from "@/lib/server/kernel/ctx";
 import { unscoped } from "@/lib/server/kernel/db";
@@ -24,7 +25,8 @@ export async function scheduleOrders(system: Ctx, email: string): Promise<void> 
     select: { id: true, name: true, email: true, role: true, accountId: true, organizationId: true },
   });
   if (user?.organizationId !== system.organizationId) return;
-  const actor = { type: "user" as const, id: user.id, name: user.name, role: user.role };
+  const permissions = permissionsOfPerson({ role: user.role, defined: null, accountRole: "administrator" });
+  const actor = { type: "user" as const, id: user.id, name: user.name, role: user.role, permissions };
   const ctx: Ctx = { ...system, actor, timeZone: "Europe/Berlin" };
   const customer = customerOf({ ctx, user });
   for (const wish of wishes) await order(customer, wish);

@@ -22,6 +22,7 @@ import { ownerUrl } from "@/lib/server/testing/owner";
 import { attemptsOnImports } from "./attempts/on-imports";
 import { attemptsOnLinks } from "./attempts/on-links";
 import { attemptsOnOrders } from "./attempts/on-orders";
+import { attemptsOnRoles } from "./attempts/on-roles";
 import { attemptsOnSecondFactors } from "./attempts/on-second-factors";
 import { attemptsOnWhatFollows } from "./attempts/on-what-follows";
 import type { Rows } from "./attempts/statements";
@@ -34,6 +35,7 @@ const attempts = (on: Rows) => ({
   ...attemptsOnImports(on),
   ...attemptsOnLinks(on),
   ...attemptsOnSecondFactors(on),
+  ...attemptsOnRoles(on),
 });
 
 let client: pg.Client;

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
-import { roleLabels } from "@/lib/domain/permissions";
 import { getSecondFactor } from "@/lib/server/own-factors/queries/get-second-factor";
 import { personOf } from "@/lib/server/profile/person";
 import { getProfile } from "@/lib/server/profile/queries/get-profile";
@@ -20,10 +19,7 @@ export default async function ProfilePage() {
   ]);
   return (
     <>
-      <PageHeader
-        title="Your profile"
-        meta={`${roleLabels[session.user.role]} · ${session.organization.name}`}
-      />
+      <PageHeader title="Your profile" meta={`${session.roleName} · ${session.organization.name}`} />
       <ProfileParts profile={profile} factor={factor} invitations={invitations} />
     </>
   );

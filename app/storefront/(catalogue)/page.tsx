@@ -12,7 +12,7 @@ import { Pages } from "../_components/frame/pages";
 export const metadata: Metadata = { title: "Catalogue" };
 
 export default async function CataloguePage({ searchParams }: PageProps<"/storefront">) {
-  const customer = await requireCustomer();
+  const customer = await requireCustomer("storefront:browse");
   const input = await searchParams;
   const { q } = ListCatalogueInput.parse(input);
   const page = await listCatalogue(customer, input);

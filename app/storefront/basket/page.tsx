@@ -16,7 +16,7 @@ import { JustOrdered } from "../_components/orders/just-ordered";
 export const metadata: Metadata = { title: "Basket" };
 
 export default async function BasketPage() {
-  const customer = await requireCustomer();
+  const customer = await requireCustomer("storefront:buy");
   const basket = await getBasket(customer);
   const isEmpty = !basket || basket.items.length === 0;
   return (

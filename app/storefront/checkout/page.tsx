@@ -18,7 +18,7 @@ import sheet from "../_components/orders/order-lines.module.css";
 export const metadata: Metadata = { title: "Checkout" };
 
 export default async function CheckoutPage({ searchParams }: PageProps<"/storefront/checkout">) {
-  const customer = await requireCustomer();
+  const customer = await requireCustomer("storefront:buy");
   const [basket, payment] = await Promise.all([
     getBasket(customer),
     paymentOutcome(customer, (await searchParams).payment),

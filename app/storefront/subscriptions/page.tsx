@@ -11,7 +11,10 @@ import { Pages } from "../_components/frame/pages";
 export const metadata: Metadata = { title: "Subscriptions" };
 
 export default async function SubscriptionsPage({ searchParams }: PageProps<"/storefront/subscriptions">) {
-  const page = await listOwnSubscriptions(await requireCustomer(), await searchParams);
+  const page = await listOwnSubscriptions(
+    await requireCustomer("storefront:read-orders"),
+    await searchParams,
+  );
   return (
     <>
       <h1 className={classes.title}>Subscriptions</h1>

@@ -1,3 +1,4 @@
+import type { AccountRole } from "../account-role";
 import type { KeyGrant, Overlap } from "../api-key";
 import type { CompanyProfile } from "../company-profile";
 import type { ImportSubject } from "../import-subject";
@@ -12,6 +13,12 @@ import type { SecondFactor } from "../sign-in/second-factor";
 import type { ValueKinds } from "../values/value-kind";
 import type { WebhookDisabledBy } from "../webhook";
 import type { EventsOf } from "./events-of";
+
+/** Names a role of the organization as it was called, and what people of an account are within it. */
+type RoleFacts = { role: Role; customRole?: string; accountRole?: AccountRole };
+
+/** Holds a role of the organization. Its subject is its name. */
+type DefinedRole = { name: string; permissions: Permission[] };
 
 type ProductFacts = {
   name: string;
@@ -78,14 +85,14 @@ type Facts = {
   "user.session_ended": { after: { device: string; address: string } };
   /** Says how many sessions ended at once. */
   "user.sessions_ended": { after: { sessions: number } };
-  "user.created": { after: { name: string; role: Role; account: string | null } };
-  "user.role_changed": { before: { role: Role }; after: { role: Role; account: string | null } };
+  "user.created": { after: { name: string; account: string | null } & RoleFacts };
+  "user.role_changed": { before: RoleFacts; after: { account: string | null } & RoleFacts };
   "user.deactivated": object;
   "user.activated": object;
   /** A one-time link set it. Earlier, an administrator did. */
   "user.password_reset": object;
   "user.password_changed": object;
-  "user.invited": { after: { name: string; role: Role; account: string | null } };
+  "user.invited": { after: { name: string; account: string | null } & RoleFacts };
   "user.invitation_accepted": object;
   "user.invitation_declined": object;
   /** Is told without the secret. `newEmail` is the address that the link confirms. */
@@ -102,6 +109,9 @@ type Facts = {
   "user.second_factor_failed": { after: { address: string } };
   "user.email_changed": { before: { email: string }; after: { email: string } };
   "user.name_changed": { before: { name: string }; after: { name: string } };
+  "role.created": { after: DefinedRole };
+  "role.edited": { before: DefinedRole; after: DefinedRole };
+  "role.deleted": { before: DefinedRole };
   /** Is about the command or query that somebody called. */
   "call.forbidden": { after: { permission: Permission } };
   "order_statuses.saved": {

@@ -67,12 +67,24 @@ type Fault =
   | { reason: "organization_name_taken"; name: string }
   | { reason: "email_taken" }
   | { reason: "own_user" }
+  /** Somebody active always manages users and roles. */
   | { reason: "last_administrator"; name: string }
+  | { reason: "unknown_role" }
+  | { reason: "role_name_taken"; name: string }
+  | { reason: "too_many_roles"; most: number }
+  /** `names` holds the first of the people, by name. */
+  | { reason: "role_in_use"; people: number; names: string[] }
+  /** Nobody else manages users and roles but the people with this role. */
+  | { reason: "last_managing_role"; name: string }
   /** The person has not accepted an invitation yet, and can get another link. */
   | { reason: "already_invited"; id: string }
   | { reason: "user_inactive" }
   /** Is about a link by which its holder would reach another organization of the person too. */
   | { reason: "reaches_elsewhere" }
+  | { reason: "already_accepted" }
+  /** An account always has an active account administrator, unless staff decide otherwise. */
+  | { reason: "last_account_administrator"; name: string }
+  | { reason: "too_many_colleagues"; most: number }
   // How people sign in
   | { reason: "password_common" }
   | { reason: "password_personal" }

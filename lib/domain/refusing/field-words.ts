@@ -62,8 +62,25 @@ export const fieldWords: Words<FieldRefusal> = {
   email_taken: "This email address is already in use. Enter another one.",
   own_user: "You cannot deactivate yourself. Ask another administrator.",
   last_administrator: (refusal) =>
-    `${refusal.name} is the last active administrator. Make somebody else administrator first.`,
+    `${refusal.name} is the last active person who can manage users and roles. Make somebody else administrator first.`,
+  unknown_role: "There is no such role. Choose one from the list.",
+  role_name_taken: (refusal) => `A role named “${refusal.name}” already exists. Choose another name.`,
+  too_many_roles: (refusal, locale) =>
+    `You have ${formatNumber(refusal.most, locale)} roles already. Delete one that nobody has first.`,
+  role_in_use: (refusal) => {
+    const others = refusal.people - refusal.names.length;
+    const who = [...refusal.names, ...(others > 0 ? [count(others, "other")] : [])];
+    const has = refusal.people === 1 ? "has" : "have";
+    return `${inOneLine(who)} ${has} this role. Give them another role first.`;
+  },
+  last_managing_role: (refusal) =>
+    `Only people with the role “${refusal.name}” can manage users and roles. Make somebody else administrator first.`,
   already_invited: "This person is already invited, but has not accepted yet. Send them a new link.",
+  already_accepted: "This person has accepted already, and signs in with their own password.",
+  last_account_administrator: (refusal) =>
+    `${refusal.name} is the last active account administrator. Make somebody else account administrator first.`,
+  too_many_colleagues: (refusal, locale) =>
+    `Your account has ${formatNumber(refusal.most, locale)} people already. Ask us to add more.`,
   user_inactive: "This user is deactivated. Activate them first.",
   reaches_elsewhere:
     "This person signs in to another organization too, so you can't pass on a link that opens both. Only an email may carry it. Ask the people who run Order Desk for you: they can set up email, or make a link with npm run user:link.",
@@ -130,3 +147,8 @@ const linkOverWords: Record<LinkOver, string> = {
   unknown:
     "We don't know this link. Check that you have the whole address and the newest email, or ask for a new link.",
 };
+
+/** Returns "Ada, Ben and Cleo". */
+function inOneLine(names: readonly string[]): string {
+  return new Intl.ListFormat("en", { type: "conjunction" }).format(names).replace(/, and /, " and ");
+}

@@ -119,7 +119,7 @@ describe("scopes", () => {
 
   test.each([
     ["of what the role may not", { role: "manager", scopes: ["order:read", "order:execute"] }],
-    ["of the Storefront", { role: "administrator", scopes: ["storefront:use"] }],
+    ["of the Storefront", { role: "administrator", scopes: ["storefront:buy"] }],
     ["without any", { role: "administrator", scopes: [] }],
   ] as const)("are refused %s", async (_, { role, scopes }) => {
     await expect(createApiKey(admin, input({ role, scopes: [...scopes] }))).rejects.toThrow(ZodError);

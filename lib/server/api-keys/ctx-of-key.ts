@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { type KeyGrant, type KeyRole, keyState, narrowed } from "@/lib/domain/api-key";
+import { type KeyGrant, type KeyRole, keyState, narrowed, permissionsOf } from "@/lib/domain/api-key";
 import type { Permission } from "@/lib/domain/permissions";
 import { type Ctx, organizationId } from "../kernel/ctx";
 import { read, sql, unscoped } from "../kernel/db";
@@ -48,7 +48,11 @@ export async function ctxOfKey(secret: string, now: Date): Promise<KeyCaller | n
   const grant = narrowed({ role, scopes: key.scopes.length > 0 ? key.scopes : null }, token.scopes);
   const ctx: Ctx = {
     organizationId: organizationId(key.organizationId),
-    actor: { type: "api_key", id, name, role, ...(grant.scopes && { scopes: grant.scopes }) },
+    actor: {
+      ...{ type: "api_key", id, name, role },
+      permissions: permissionsOf(role),
+      ...(grant.scopes && { scopes: grant.scopes }),
+    },
     now,
     timeZone,
     locale: "en-GB",

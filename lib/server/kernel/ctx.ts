@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Permission, type Role, roleMay } from "@/lib/domain/permissions";
+import { type Permission, permissionsOfPerson, type Role } from "@/lib/domain/permissions";
 import { Forbidden } from "./errors";
 
 declare const organizationBrand: unique symbol;
@@ -13,6 +13,8 @@ export type Actor = {
   /** Holds the name that the history shows. */
   name: string;
   role: Role;
+  /** Holds what the role allowed when the actor was found, at the beginning of each request. */
+  permissions: readonly Permission[];
   /** Narrows the permissions of the role, as an API key can. Without it, the actor has all of them. */
   scopes?: readonly Permission[];
 };
@@ -38,8 +40,8 @@ export function organizationId(id: string): OrganizationId {
   return id as OrganizationId;
 }
 
-export function may({ actor: { role, scopes } }: Ctx, permission: Permission): boolean {
-  return roleMay(role, permission) && (scopes?.includes(permission) ?? true);
+export function may({ actor: { permissions, scopes } }: Ctx, permission: Permission): boolean {
+  return permissions.includes(permission) && (scopes?.includes(permission) ?? true);
 }
 
 /** Requires a permission that only some uses of a command need. @throws Forbidden */
@@ -47,17 +49,23 @@ export function requirePermission(ctx: Ctx, permission: Permission): void {
   if (!may(ctx, permission)) throw new Forbidden(permission);
 }
 
+/** Is what the product itself acts with. */
+export const administrator = {
+  role: "administrator",
+  permissions: permissionsOfPerson({ role: "administrator", defined: null, accountRole: null }),
+} as const satisfies Pick<Actor, "role" | "permissions">;
+
 /** Returns the context of the scheduler in an organization. See docs/domain.md, section 5. */
 export function schedulerCtx(organization: string, now: Date): Ctx {
-  const actor: Actor = { type: "scheduler", id: null, name: "Scheduler", role: "administrator" };
-  return { ...systemCtx(organization, now), actor };
+  const system = systemCtx(organization, now);
+  return { ...system, actor: { ...system.actor, type: "scheduler", name: "Scheduler" } };
 }
 
 /** Returns the context of the product itself in an organization: the worker, the seed or the command line. */
 export function systemCtx(organization: string, now: Date, timeZone = "UTC"): Ctx {
   return {
     organizationId: organizationId(organization),
-    actor: { type: "system", id: null, name: "System", role: "administrator" },
+    actor: { type: "system", id: null, name: "System", ...administrator },
     now,
     timeZone,
     locale: "en-GB",

@@ -1,8 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { type KeyRole, keyState } from "@/lib/domain/api-key";
-import type { Permission } from "@/lib/domain/permissions";
-import { type Actor, type Ctx, organizationId } from "./ctx";
+import { type KeyRole, keyState, permissionsOf } from "@/lib/domain/api-key";
+import { type Permission, permissionsOfPerson } from "@/lib/domain/permissions";
+import { type Actor, administrator, type Ctx, organizationId } from "./ctx";
 import { unscoped } from "./db";
 
 /** Returns the columns that keep in whose name work goes on in the background. Without either id it is the product itself. */
@@ -43,22 +43,30 @@ async function actorOf(kept: Kept, now: Date): Promise<Actor | null> {
   if (kept.byUserId !== null) {
     const user = await unscoped().user.findUniqueOrThrow({
       where: key(kept.byUserId),
-      select: { id: true, role: true, active: true },
+      select: {
+        id: true,
+        role: true,
+        active: true,
+        accountRole: true,
+        definedRole: { select: { permissions: true } },
+      },
     });
-    return user.active ? { type: "user", id: user.id, name, role: user.role } : null;
+    if (!user.active) return null;
+    const { id, role, accountRole, definedRole } = user;
+    const permissions = permissionsOfPerson({ role, defined: definedRole?.permissions ?? null, accountRole });
+    return { type: "user", id, name, role, permissions };
   }
-  if (kept.byKeyId === null) return { type: "system", id: null, name, role: "administrator" };
+  if (kept.byKeyId === null) return { type: "system", id: null, name, ...administrator };
   const found = await unscoped().apiKey.findUniqueOrThrow({
     where: key(kept.byKeyId),
     select: { id: true, role: true, scopes: true, expiresAt: true, revokedAt: true },
   });
   if (keyState(found, now) !== "active") return null;
   const scopes = found.scopes as Permission[];
+  const role = found.role as KeyRole;
   return {
-    type: "api_key",
-    id: found.id,
-    name,
-    role: found.role as KeyRole,
+    ...{ type: "api_key", id: found.id, name, role },
+    permissions: permissionsOf(role),
     ...(scopes.length > 0 && { scopes }),
   };
 }

@@ -2,9 +2,15 @@ import { once } from "node:events";
 import { type AddressInfo, connect, createServer } from "node:net";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Permission } from "@/lib/domain/permissions";
 import type { LiveChanges, QuietSince } from "@/lib/schemas/live";
-import { makeOrganization, makeUser } from "../testing/factories/basics";
+import { Forbidden } from "../kernel/errors";
+import { editRole } from "../roles/commands/edit-role";
+import { makeOrganization, makeUser, type TestOrganization, value } from "../testing/factories/basics";
+import { makeUserWith } from "../testing/factories/roles";
+import { setRole } from "../users/commands/set-role";
 import { type EndReason, LiveHub, mostStreams, type Subscriber } from "./hub";
+import { staffFilter } from "./staff-filter";
 import { type LiveStreamOptions, liveStream } from "./stream";
 
 const databaseUrl = process.env.DATABASE_URL ?? "";
@@ -155,6 +161,50 @@ describe("LiveHub", () => {
 
     await expect.poll(() => left.ended).toEqual(["session"]);
     expect(stays.ended).toEqual([]);
+  });
+
+  it("ends the tabs of those whose role allows something else, and of nobody for a new name", async () => {
+    const organization = await makeOrganization();
+    const { organizationId } = organization;
+    const { id, role } = await makeUserWith(organization, ["order:read"]);
+    const other = await makeUserWith(organization, ["order:read"]);
+    const [theirs, others] = [new Tab(organizationId, id), new Tab(organizationId, other.id)];
+    for (const tab of [theirs, others]) open(tab);
+    await expect.poll(() => others.readies).toBe(1);
+
+    const edit = { id: role.id, name: `${role.name} too` };
+    const { administrator } = organization.as;
+    value(await editRole(administrator, { ...edit, version: 1, permissions: ["order:read"] }));
+    value(await editRole(administrator, { ...edit, version: 2, permissions: ["account:read"] }));
+    await expect.poll(() => theirs.ended).toEqual(["session"]);
+    const given = { id: other.id, version: 1, role: "custom", roleId: role.id, accountId: null };
+    value(await setRole(administrator, given));
+    await expect.poll(() => others.ended).toEqual(["session"]);
+  });
+});
+
+describe("staffFilter", () => {
+  const sessionWith = (organization: TestOrganization, permissions: Permission[]) => {
+    const ctx = organization.as.operator;
+    return { ctx: { ...ctx, actor: { ...ctx.actor, role: "custom" as const, permissions } }, user };
+  };
+  const user = { id: "u", name: "", email: "", role: "custom" as const, accountId: null };
+
+  it("lets through what the person may see, and nothing to customers", async () => {
+    const organization = await makeOrganization();
+    const heard: LiveChanges[] = [];
+    const filter = staffFilter(sessionWith(organization, ["account:read", "subscription:read"]));
+    for (const changes of [
+      { orders: ["a"] },
+      { subscriptions: ["b"], orders: "*" },
+      { credit: "*" },
+    ] as LiveChanges[]) {
+      filter?.changed(changes, (own) => void heard.push(own));
+    }
+    expect(heard).toEqual([{ subscriptions: ["b"] }, { credit: "*" }]);
+    const { manager: ctx, customer } = organization.as;
+    expect(staffFilter({ ctx, user: { ...user, role: "manager" } })).toBeUndefined();
+    expect(() => staffFilter({ ctx: customer, user: { ...user, role: "customer" } })).toThrow(Forbidden);
   });
 });
 

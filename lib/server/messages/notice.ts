@@ -1,16 +1,19 @@
 import "server-only";
 import type { NoticeType } from "@/lib/domain/messages/message";
+import type { Permission } from "@/lib/domain/permissions";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
 import { insertRows } from "../kernel/insert-rows";
+import { thoseWho } from "./those-who";
 
 /**
- * Writes a message about no order to each active administrator, in the transaction of what it tells. `path` is the page that it
- * leads to. See docs/domain.md, section 5, "Messages".
+ * Writes a message about no order to each active person who may do what it asks for, in the transaction of what it tells. `path`
+ * is the page that it leads to. See docs/domain.md, section 5, "Messages".
  */
-export async function noticeToAdministrators(
+export async function noticeToThoseWho(
   tx: Tx,
   { organizationId, now }: Ctx,
+  permission: Permission,
   { type, path }: { type: NoticeType; path: string },
   write: (recipient: string, organization: string) => { subject: string; text: string },
 ): Promise<void> {
@@ -18,13 +21,13 @@ export async function noticeToAdministrators(
     where: { id: organizationId },
     select: { name: true },
   });
-  const administrators = await tx.user.findMany({
-    where: { organizationId, active: true, role: "administrator" },
+  const people = await tx.user.findMany({
+    where: { organizationId, active: true, ...thoseWho(permission) },
     orderBy: { email: "asc" },
     select: { name: true, email: true },
   });
   await insertRows(tx, {
-    messages: administrators.map(({ name: recipient, email: address }) => ({
+    messages: people.map(({ name: recipient, email: address }) => ({
       ...{ organizationId, type, path, recipient, address, ...write(recipient, organization) },
       ...{ language: "en" as const, state: "waiting" as const, nextAttemptAt: now, createdAt: now },
     })),

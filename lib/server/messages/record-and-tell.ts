@@ -12,6 +12,7 @@ import { insertRows } from "../kernel/insert-rows";
 import { eventRows } from "../kernel/record";
 import type { LoadedOrder } from "../orders/tree/load";
 import { orderUrl, readerOf } from "./order-url";
+import { thoseWho } from "./those-who";
 
 /** Sets the language of messages to staff, because BSS itself is in English. */
 const staffLanguage: Language = "en";
@@ -69,14 +70,14 @@ const recipients: Record<Addressee, (tx: Tx, ctx: Ctx, order: LoadedOrder) => Pr
     return [{ accountId: id, name, address: email, language }];
   },
 
-  /** Names the operators in BSS, or the administrators if no operators exist. */
+  /** Names the people in BSS who may execute orders; the administrators, if nobody else may. */
   async staff(tx, { organizationId }) {
     const users = await tx.user.findMany({
-      where: { organizationId, active: true, role: { in: ["operator", "administrator"] } },
+      where: { organizationId, active: true, ...thoseWho("order:execute") },
       orderBy: { email: "asc" },
       select: { name: true, email: true, role: true },
     });
-    const operators = users.filter(({ role }) => role === "operator");
+    const operators = users.filter(({ role }) => role !== "administrator");
     return (operators.length > 0 ? operators : users).map(({ name, email }) => ({
       accountId: null,
       name,

@@ -50,7 +50,8 @@ export async function holderOf(
   const { name, email, role } = user;
   const ctx: Ctx = {
     organizationId: organizationId(organization),
-    actor: { type: "user", id: userId, name, role },
+    // A link allows what it is for, and nothing of what the person may do once signed in.
+    actor: { type: "user", id: userId, name, role, permissions: [] },
     now,
     timeZone: "UTC",
     locale,

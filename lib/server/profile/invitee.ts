@@ -62,7 +62,9 @@ function ctxOf(
   { now, locale }: Pick<Ctx, "now" | "locale">,
 ): Ctx {
   return {
-    ...{ organizationId: organizationId(organization), actor: { type: "user", id, name, role } },
+    organizationId: organizationId(organization),
+    // An invitation allows what it is for, and nothing of what the person may do once they have accepted.
+    actor: { type: "user", id, name, role, permissions: [] },
     ...{ now, timeZone: "UTC", locale, requestId: randomUUID() },
   };
 }

@@ -3,13 +3,14 @@ import { randomUUID } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
+import { accountRoleLabels } from "@/lib/domain/account-role";
 import { requestLocale } from "@/lib/domain/format/request-locale";
-import { isStaff, type Permission, type Role } from "@/lib/domain/permissions";
+import { isStaff, type Permission, permissionsOfPerson, type Role, roleName } from "@/lib/domain/permissions";
 import { type Ctx, may, organizationId } from "../kernel/ctx";
 import { clientAddress } from "./client-address";
 import { isOwnPage } from "./page-of";
 import { readClaims, type SessionClaims } from "./session-token";
-import { endsAt, findSession, noteUse } from "./sessions";
+import { endsAt, findSession, type LiveSession, noteUse } from "./sessions";
 
 /** Holds the signed-in person as the shell shows them. */
 export interface Session {
@@ -26,6 +27,8 @@ export interface Session {
   /** Names the person, who may be a user of other organizations too. */
   personId: string;
   user: { id: string; name: string; email: string; role: Role; accountId: string | null };
+  /** Names the person's role on screen. */
+  roleName: string;
   organization: { name: string; currency: string; timeZone: string };
 }
 
@@ -70,12 +73,13 @@ export async function requireStorefrontSession(): Promise<Session> {
   const session = await currentSession();
   if (!session) return redirect(await signInPath());
   if (!(await isOwnPage(session))) return redirect("/home");
-  if (isStaff(session.user.role)) return redirect("/dashboard");
+  if (isStaff(session.user.role)) return redirect(homePath(session.user.role));
   return session;
 }
 
-/** Returns the path where a person starts. */
+/** Returns the path where a person starts. What people with a role of their organization may open, the start page knows. */
 export function homePath(role: Role): string {
+  if (role === "custom") return "/";
   return isStaff(role) ? "/dashboard" : "/storefront";
 }
 
@@ -98,15 +102,20 @@ export async function loadSession(claims: SessionClaims, request: LoadRequest): 
   if (usedFrom !== null) await noteUse(claims.organizationId, session, usedFrom, now);
 
   const { userId: id, name, email, role, accountId } = session;
+  const permissions = permissionsOf(session);
   return {
     id: session.id,
     endsAt: endsAt(session),
-    stillCounts: async () => (await findSession(claims, new Date()))?.lacksFactor === false,
+    stillCounts: async () => {
+      const now = await findSession(claims, new Date());
+      // What a longer answer was allowed with has to be allowed until its end.
+      return now?.lacksFactor === false && permissions.every((one) => permissionsOf(now).includes(one));
+    },
     lacksFactor: session.lacksFactor,
     signedInWithFactor: session.secondFactor,
     ctx: {
       organizationId: organizationId(claims.organizationId),
-      actor: { type: "user", id, name, role },
+      actor: { type: "user", id, name, role, permissions },
       now,
       timeZone: session.timeZone ?? request.browserTimeZone ?? session.organizationTimeZone,
       locale: request.locale,
@@ -115,12 +124,17 @@ export async function loadSession(claims: SessionClaims, request: LoadRequest): 
     },
     personId: session.personId,
     user: { id, name, email, role, accountId },
+    roleName: session.accountRole ? accountRoleLabels[session.accountRole] : roleName(role, session.roleName),
     organization: {
       name: session.organizationName,
       currency: session.currency,
       timeZone: session.organizationTimeZone,
     },
   };
+}
+
+function permissionsOf({ role, rolePermissions: defined, accountRole }: LiveSession): Permission[] {
+  return permissionsOfPerson({ role, defined, accountRole });
 }
 
 async function signInPath(): Promise<string> {

@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
+import type { AccountRole } from "@/lib/domain/account-role";
 import type { Role } from "@/lib/domain/permissions";
 import { config } from "../kernel/config";
 import { type Ctx, systemCtx } from "../kernel/ctx";
@@ -50,6 +51,10 @@ export type LiveSession = {
   name: string;
   email: string;
   role: Role;
+  /** Holds name and permissions of the role, if the organization defined it. */
+  accountRole: AccountRole | null;
+  roleName: string | null;
+  rolePermissions: string[] | null;
   accountId: string | null;
   timeZone: string | null;
   /** Tells whether the organization requires a second factor of this person, and the session began without one. */
@@ -68,11 +73,12 @@ export async function findSession(
   const [session] = await unscoped().$queryRaw<LiveSession[]>(sql`
     SELECT sessions.id, sessions.created_at AS "createdAt", last_used_at AS "lastUsedAt",
       users.id AS "userId", users.person_id AS "personId", users.name, users.email, users.role, users.account_id AS "accountId",
-      users.time_zone AS "timeZone",
+      users.account_role AS "accountRole", users.time_zone AS "timeZone", roles.name AS "roleName", roles.permissions AS "rolePermissions",
       second_factor AS "secondFactor", NOT second_factor AND users.role = ANY (organizations.second_factor_roles) AS "lacksFactor",
       organizations.name AS "organizationName", organizations.currency, organizations.time_zone AS "organizationTimeZone"
     FROM sessions
     JOIN users ON users.organization_id = sessions.organization_id AND users.id = sessions.user_id
+    LEFT JOIN roles ON roles.organization_id = users.organization_id AND roles.id = users.role_id
     JOIN organizations ON organizations.id = sessions.organization_id
     WHERE sessions.organization_id = ${organizationId}::uuid AND token_hash = ${hashOf(sessionId)}
       AND ended_at IS NULL AND users.active AND users.session_version = sessions.session_version

@@ -1,4 +1,5 @@
 import "server-only";
+import { isStaff, type Permission } from "@/lib/domain/permissions";
 import { type Ctx, requirePermission } from "../kernel/ctx";
 import type { Caller } from "../kernel/definition/caller";
 import { Forbidden } from "../kernel/errors";
@@ -17,12 +18,14 @@ export type CustomerCtx = {
   readonly [customerBrand]: true;
 };
 
-/** Allows a call to people who buy in the Storefront. */
-export const customers: Caller<CustomerCtx> = {
-  kind: "customer",
-  permissions: ["storefront:use"],
-  ctxOf: ({ ctx }) => ctx,
-};
+export type StorefrontPermission = Extract<Permission, `storefront:${string}`>;
+
+/** Allows a call to people of an account who have one of these permissions. */
+export function customers(
+  ...permissions: [StorefrontPermission, ...StorefrontPermission[]]
+): Caller<CustomerCtx> {
+  return { kind: "customer", permissions, ctxOf: ({ ctx }) => ctx };
+}
 
 declare const resellerBrand: unique symbol;
 
@@ -38,8 +41,7 @@ export const resellers: Caller<ResellerCtx> = {
 
 /** Returns the customer of a session. A person who is not signed in for an account is no customer. */
 export function customerOf({ ctx, user }: Pick<Session, "ctx" | "user">): CustomerCtx {
-  requirePermission(ctx, "storefront:use");
-  if (user.accountId === null) throw new Forbidden("storefront:use");
+  if (isStaff(ctx.actor.role) || user.accountId === null) throw new Forbidden("storefront:browse");
   return { ctx, userId: user.id, accountId: user.accountId } as CustomerCtx;
 }
 

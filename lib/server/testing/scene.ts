@@ -19,6 +19,7 @@ import { makeAccount, makeOrganization, makeProduct, makeUser, value } from "./f
 import { makeCustomer } from "./factories/customers";
 import { makeOrder } from "./factories/orders";
 import { makeReservedPayment } from "./factories/payments";
+import { makeRole } from "./factories/roles";
 import { makeScheduledOrder } from "./factories/scheduling";
 import { newRow } from "./status-edits";
 
@@ -39,6 +40,7 @@ export async function makeScene(rows: number) {
     await each(here, () => makeProduct(here, { requiredConfiguration: ["Domain"] })),
     await each(here, () => makeUser(here)),
   ];
+  const roles = await each(here, () => makeRole(here));
   await each(here, () => makeAccount(here));
   await each(here, () => makeCustomer(here, { resellerId: shop.reseller.accountId }));
   await each(here, () => makeAccount(here, { type: "reseller", billingToId: accountId }));
@@ -93,6 +95,7 @@ export async function makeScene(rows: number) {
     importId: importId ?? "",
     product: products[0],
     user: users[0],
+    roleId: roles[0]?.id ?? "",
     webhookId,
     vendorId: vendors[0]?.ok ? vendors[0].value.id : "",
     paymentId: page.split("/").at(-1) ?? "",

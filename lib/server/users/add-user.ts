@@ -1,4 +1,5 @@
 import "server-only";
+import type { AccountRole } from "@/lib/domain/account-role";
 import type { Role } from "@/lib/domain/permissions";
 import type { Refused } from "@/lib/domain/refusals/refusal";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
@@ -8,12 +9,15 @@ import { record } from "../kernel/record";
 import { accept, acceptWithPassword } from "../people/accept";
 import { personWith } from "../people/person-with";
 import { findUserAccount } from "./account";
+import { findChosenRole, roleFacts } from "./chosen-role";
 
 /** Describes a new user as the row holds them. */
 type NewUser = {
   email: string;
   name: string;
   role: Role;
+  roleId: string | null;
+  accountRole: AccountRole | null;
   accountId: string | null;
   timeZone: string | null;
 };
@@ -30,7 +34,11 @@ export async function addUser(
   ctx: Ctx,
   user: NewUser,
   entry: Entry,
-): Promise<Result<{ id: string }, Refused<"email_taken" | "unknown_account" | "no_reseller">>> {
+): Promise<
+  Result<{ id: string }, Refused<"email_taken" | "unknown_role" | "unknown_account" | "no_reseller">>
+> {
+  const role = await findChosenRole(tx, ctx, user);
+  if (!role.ok) return role;
   const account = await findUserAccount(tx, ctx, user);
   if (!account.ok) return account;
 
@@ -45,7 +53,7 @@ export async function addUser(
   if (entry === "with_own_password") await accept(tx, ctx, { id: made.id, personId });
   else if (entry !== "invited") await acceptWithPassword(tx, ctx, { id: made.id, personId, ...entry });
   const kind = entry === "invited" ? "user.invited" : "user.created";
-  const after = { name: user.name, role: user.role, account: account.value };
+  const after = { name: user.name, ...roleFacts(user, role.value), account: account.value };
   await record(tx, ctx, [{ kind, subject: user.email, after }]);
   return ok(made);
 }

@@ -4,7 +4,7 @@ import type { WebhookDisabledBy } from "@/lib/domain/webhook";
 import { config } from "../kernel/config";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
-import { noticeToAdministrators } from "../messages/notice";
+import { noticeToThoseWho } from "../messages/notice";
 
 /** Writes to the administrators that a webhook was disabled, in the transaction in which that happens. */
 export async function tellDisabled(
@@ -15,7 +15,11 @@ export async function tellDisabled(
 ): Promise<void> {
   const path = `/setup/webhooks/${id}`;
   const url = `${config().publicUrl}${path}`;
-  await noticeToAdministrators(tx, ctx, { type: "webhook_disabled", path }, (recipient, organization) =>
-    webhookDisabledNotice(recipient, { webhook, disabledBy, organization, url }),
+  await noticeToThoseWho(
+    tx,
+    ctx,
+    "webhook:save",
+    { type: "webhook_disabled", path },
+    (recipient, organization) => webhookDisabledNotice(recipient, { webhook, disabledBy, organization, url }),
   );
 }

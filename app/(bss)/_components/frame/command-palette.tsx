@@ -7,12 +7,12 @@ import { leave } from "@/components/form/leaving";
 import { useAnswer } from "@/components/form/use-answer";
 import { useCurrentUser } from "@/components/layout/current-user";
 import { useStill } from "@/components/live/still";
-import { roleMay } from "@/lib/domain/permissions";
+import type { Permission } from "@/lib/domain/permissions";
 import { matcher } from "@/lib/domain/search/search";
 import type { SearchHit } from "@/lib/schemas/search";
 import classes from "./command-palette.module.css";
-import { mainNavigation, quickActions, setupNavigation } from "./navigation";
-import { setupAreas } from "./setup-areas";
+import { pagesFor, quickActions } from "./navigation";
+import { setupAreasFor } from "./setup-areas";
 
 interface Entry {
   group: string;
@@ -161,7 +161,7 @@ function Option({ id, entry, selected, heading }: OptionProps) {
 
 function useEntries(text: string, hits: SearchHit[], onClose: () => void): Entry[] {
   const router = useRouter();
-  const { role } = useCurrentUser();
+  const { permissions } = useCurrentUser();
   const { setColorScheme } = useMantineColorScheme();
   const found = matcher(text);
 
@@ -171,27 +171,19 @@ function useEntries(text: string, hits: SearchHit[], onClose: () => void): Entry
   };
   const going = (href: string) => doing(() => leave(() => router.push(href)));
   const fits = ({ label, about = "" }: { label: string; about?: string }) => found(`${label} ${about}`);
-  const allowed = ({ permission }: { permission: Parameters<typeof roleMay>[1] }) =>
-    roleMay(role, permission);
+  const allowed = ({ permission }: { permission: Permission }) => permissions.includes(permission);
 
+  const { main, setup } = pagesFor(permissions);
   const pages = [
-    ...mainNavigation,
-    setupNavigation,
-    ...setupAreas.flatMap((area) =>
-      area.pages.map(({ label, href, text: about }) => ({
-        label,
-        href,
-        about,
-        permission: setupNavigation.permission,
-      })),
+    ...main,
+    ...(setup ? [setup] : []),
+    ...setupAreasFor(permissions).flatMap((area) =>
+      area.pages.map(({ label, href, text: about }) => ({ label, href, about })),
     ),
   ];
   return [
     ...hits.map((hit) => ({ ...hit, run: going(hit.href) })),
-    ...pages
-      .filter(allowed)
-      .filter(fits)
-      .map(({ label, href }) => ({ group: "Pages", label, run: going(href) })),
+    ...pages.filter(fits).map(({ label, href }) => ({ group: "Pages", label, run: going(href) })),
     ...[
       ...quickActions.filter(allowed).map(({ label, href }) => ({ label, run: going(href) })),
       { label: "Use the light theme", run: doing(() => setColorScheme("light")) },

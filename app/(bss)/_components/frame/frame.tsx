@@ -2,9 +2,11 @@
 
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
+import { useCurrentUser } from "@/components/layout/current-user";
 import { Link } from "@/components/layout/link";
 import { Logo } from "@/components/layout/logo";
 import classes from "./frame.module.css";
+import { startOf } from "./navigation";
 import { NavigationDrawer } from "./navigation-drawer";
 import { NavigationList } from "./navigation-list";
 import { TopLine } from "./top-line";
@@ -16,6 +18,7 @@ interface FrameProps {
 
 /** Draws the navigation at the left, the top line and the page. On a phone the navigation is a drawer. */
 export function Frame({ startsCollapsed, children }: FrameProps) {
+  const start = startOf(useCurrentUser().permissions);
   const [collapsed, setCollapsed] = useState(startsCollapsed);
   const toggle = () => {
     setCollapsed(!collapsed);
@@ -30,7 +33,7 @@ export function Frame({ startsCollapsed, children }: FrameProps) {
         Skip to content
       </a>
       <nav aria-label="Main" className={classes.side}>
-        <Link href="/dashboard" className={classes.home}>
+        <Link href={start.href} className={classes.home}>
           <Logo compact={collapsed} />
         </Link>
         <div className={classes.nav}>

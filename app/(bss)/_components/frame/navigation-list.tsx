@@ -3,24 +3,22 @@
 import { usePathname } from "next/navigation";
 import { useCurrentUser } from "@/components/layout/current-user";
 import { Link } from "@/components/layout/link";
-import { roleMay } from "@/lib/domain/permissions";
-import { isActive, mainNavigation, type NavigationItem, setupNavigation } from "./navigation";
+import { isActive, type NavigationItem, pagesFor } from "./navigation";
 import classes from "./navigation-list.module.css";
 
 /** Lists the pages. `compact` shows icons only, and keeps the words as names and hints. */
 export function NavigationList({ compact = false }: { compact?: boolean }) {
-  const { role } = useCurrentUser();
-  const allowed = mainNavigation.filter(({ permission }) => roleMay(role, permission));
+  const { main, setup } = pagesFor(useCurrentUser().permissions);
   return (
     <>
       <ul className={classes.list} data-compact={compact}>
-        {allowed.map((item) => (
+        {main.map((item) => (
           <Entry key={item.href} item={item} compact={compact} />
         ))}
       </ul>
-      {roleMay(role, setupNavigation.permission) && (
+      {setup && (
         <ul className={classes.foot} data-compact={compact}>
-          <Entry item={setupNavigation} compact={compact} />
+          <Entry item={setup} compact={compact} />
         </ul>
       )}
     </>

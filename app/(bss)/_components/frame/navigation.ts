@@ -8,17 +8,17 @@ import {
   IconRefresh,
   IconSettings,
 } from "@tabler/icons-react";
-import type { Permission } from "@/lib/domain/permissions";
+import { fixedRoles, type Permission, roleLabels } from "@/lib/domain/permissions";
+import { setupAreasFor } from "./setup-areas";
 
 export interface NavigationItem {
   label: string;
   href: string;
-  permission: Permission;
   icon: typeof IconSettings;
 }
 
 /** Lists the pages of the left navigation, in the words of the domain. */
-export const mainNavigation: NavigationItem[] = [
+export const mainNavigation: (NavigationItem & { permission: Permission })[] = [
   { label: "Dashboard", href: "/dashboard", permission: "dashboard:read", icon: IconLayoutDashboard },
   { label: "Orders", href: "/orders", permission: "order:read", icon: IconClipboardList },
   { label: "Accounts", href: "/accounts", permission: "account:read", icon: IconBuilding },
@@ -28,12 +28,21 @@ export const mainNavigation: NavigationItem[] = [
   { label: "Messages", href: "/messages", permission: "message:read", icon: IconMail },
 ];
 
-export const setupNavigation: NavigationItem = {
-  label: "BSS Setup",
-  href: "/setup",
-  permission: "order-status:save",
-  icon: IconSettings,
-};
+const setupNavigation: NavigationItem = { label: "BSS Setup", href: "/setup", icon: IconSettings };
+
+/** Returns the pages that a person may open, in the order of the navigation. */
+export function pagesFor(permissions: readonly Permission[]) {
+  return {
+    main: mainNavigation.filter(({ permission }) => permissions.includes(permission)),
+    setup: setupAreasFor(permissions).length > 0 ? setupNavigation : null,
+  };
+}
+
+/** Returns the page where a person begins. */
+export function startOf(permissions: readonly Permission[]): { label: string; href: string } {
+  const { main, setup } = pagesFor(permissions);
+  return main[0] ?? setup ?? { label: "Your profile", href: "/profile" };
+}
 
 /** Lists the actions that the search offers. */
 export const quickActions: { label: string; href: string; permission: Permission }[] = [
@@ -42,6 +51,7 @@ export const quickActions: { label: string; href: string; permission: Permission
   { label: "New product", href: "/products/new", permission: "product:save" },
   { label: "New vendor", href: "/setup/vendors/new", permission: "vendor:save" },
   { label: "Invite user", href: "/setup/users/new", permission: "user:save" },
+  { label: "New role", href: "/setup/roles/new", permission: "role:save" },
   { label: "New API key", href: "/setup/api-keys/new", permission: "api-key:save" },
   { label: "New webhook", href: "/setup/webhooks/new", permission: "webhook:save" },
 ];
@@ -62,6 +72,9 @@ const words: Record<string, { label: string; page?: false }> = {
   "/setup/users": { label: "Users" },
   "/setup/sign-in": { label: "Sign-in" },
   "/setup/users/new": { label: "Invite user" },
+  "/setup/roles": { label: "Roles" },
+  "/setup/roles/new": { label: "New role" },
+  ...Object.fromEntries(fixedRoles.map((role) => [`/setup/roles/${role}`, { label: roleLabels[role] }])),
   "/setup/api-keys": { label: "API keys" },
   "/setup/api-keys/new": { label: "New API key" },
   "/setup/webhooks": { label: "Webhooks" },

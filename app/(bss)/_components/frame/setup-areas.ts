@@ -1,11 +1,19 @@
+import type { Permission } from "@/lib/domain/permissions";
+
+interface SetupArea {
+  title: string;
+  pages: { label: string; href: string; permission: Permission; text: string }[];
+}
+
 /** Lists the pages of BSS Setup by area, for the setup page and for the search. */
-export const setupAreas = [
+export const setupAreas: SetupArea[] = [
   {
     title: "Company",
     pages: [
       {
         label: "Company",
         href: "/setup/company",
+        permission: "organization:save",
         text: "Your address, VAT ID, bank details, logo and time zone. Documents and emails show them.",
       },
     ],
@@ -16,6 +24,7 @@ export const setupAreas = [
       {
         label: "Imports",
         href: "/setup/imports",
+        permission: "import:run",
         text: "Bring accounts, products, orders and opening balances from another system, and see what becomes of each row.",
       },
     ],
@@ -26,6 +35,7 @@ export const setupAreas = [
       {
         label: "Order Status",
         href: "/setup/sales/orders/order-status",
+        permission: "order-status:save",
         text: "Decide which statuses an order can have, what each means for the Storefront, and its color.",
       },
     ],
@@ -36,11 +46,13 @@ export const setupAreas = [
       {
         label: "Vendors",
         href: "/setup/vendors",
+        permission: "vendor:save",
         text: "Vendors set up what you sell. Enter their addresses and how long they may take.",
       },
       {
         label: "Credit check",
         href: "/setup/credit-check",
+        permission: "credit-check:save",
         text: "Ask your credit agency before an order is invoiced, in addition to checking the credit limit.",
       },
     ],
@@ -48,27 +60,52 @@ export const setupAreas = [
   {
     title: "People and programs",
     pages: [
-      { label: "Users", href: "/setup/users", text: "Decide who can sign in and what each role can do." },
+      {
+        label: "Users",
+        href: "/setup/users",
+        permission: "user:read",
+        text: "Decide who can sign in, and with which role.",
+      },
+      {
+        label: "Roles",
+        href: "/setup/roles",
+        permission: "user:read",
+        text: "See what each role can do, and make roles of your own.",
+      },
       {
         label: "Sign-in",
         href: "/setup/sign-in",
+        permission: "user:save",
         text: "Decide of whom a second factor is required.",
       },
       {
         label: "API keys",
         href: "/setup/api-keys",
+        permission: "api-key:read",
         text: "Let programs call the API, decide what each can do, and end a key at once.",
       },
       {
         label: "Webhooks",
         href: "/setup/webhooks",
+        permission: "webhook:save",
         text: "Send events to other programs as they happen, and see what was delivered.",
       },
       {
         label: "Audit log",
         href: "/setup/audit-log",
+        permission: "audit:read",
         text: "See who changed what in setup and user administration, and who signed in.",
       },
     ],
   },
 ];
+
+/** Returns the pages that a person may open, without areas that would be empty. */
+export function setupAreasFor(permissions: readonly Permission[]): SetupArea[] {
+  return setupAreas
+    .map(({ title, pages }) => ({
+      title,
+      pages: pages.filter(({ permission }) => permissions.includes(permission)),
+    }))
+    .filter(({ pages }) => pages.length > 0);
+}

@@ -52,10 +52,10 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
     account.active ? 0 : openOrdersOf(ctx, account.id),
     may(ctx, "order:execute") ? freedOrders(ctx, { paymentId }) : [],
     may(ctx, "payment:record") ? openInvoicesOf(ctx, account.id) : [],
-    listInvoices(ctx, { account: account.code, unpaid: "true", limit: shown }),
-    listCreditNotes(ctx, { account: account.code, limit: shown }),
-    listPayments(ctx, { accountId: account.id, limit: shown }),
-    listSubscriptions(ctx, { account: account.code, limit: shown }),
+    may(ctx, "invoice:read") && listInvoices(ctx, { account: account.code, unpaid: "true", limit: shown }),
+    may(ctx, "invoice:read") && listCreditNotes(ctx, { account: account.code, limit: shown }),
+    may(ctx, "invoice:read") && listPayments(ctx, { accountId: account.id, limit: shown }),
+    may(ctx, "subscription:read") && listSubscriptions(ctx, { account: account.code, limit: shown }),
   ]);
 
   return (
@@ -76,9 +76,11 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
         }
         secondary={
           <>
-            <LinkButton href={`/orders?account=${account.id}`} variant="default">
-              Orders
-            </LinkButton>
+            {may(ctx, "order:read") && (
+              <LinkButton href={`/orders?account=${account.id}`} variant="default">
+                Orders
+              </LinkButton>
+            )}
             {may(ctx, "payment:record") && (
               <RecordPayment
                 account={account}
@@ -130,13 +132,15 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
           ]}
         />
       </Section>
-      <Section
-        title="Unpaid invoices"
-        more={{ label: "All invoices", href: `/invoices?account=${account.code}` }}
-      >
-        <InvoiceTable page={unpaid} part="Unpaid invoices" />
-      </Section>
-      {creditNotes.rows.length > 0 && (
+      {unpaid && (
+        <Section
+          title="Unpaid invoices"
+          more={{ label: "All invoices", href: `/invoices?account=${account.code}` }}
+        >
+          <InvoiceTable page={unpaid} part="Unpaid invoices" />
+        </Section>
+      )}
+      {creditNotes && creditNotes.rows.length > 0 && (
         <Section
           title="Credit notes"
           more={{ label: "All credit notes", href: `/invoices/credit-notes?account=${account.code}` }}
@@ -144,20 +148,24 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
           <CreditNoteTable page={creditNotes} part="Credit notes" />
         </Section>
       )}
-      <Section
-        title="Payments"
-        {...(payments.next && {
-          more: { label: "All payments", href: `/accounts/${account.code}/payments` },
-        })}
-      >
-        <PaymentTable page={{ ...payments, next: null }} part />
-      </Section>
-      <Section
-        title="Newest subscriptions and assets"
-        more={{ label: "All subscriptions", href: `/subscriptions?account=${account.code}` }}
-      >
-        <SubscriptionTable page={subscriptions} part="Newest subscriptions and assets" />
-      </Section>
+      {payments && (
+        <Section
+          title="Payments"
+          {...(payments.next && {
+            more: { label: "All payments", href: `/accounts/${account.code}/payments` },
+          })}
+        >
+          <PaymentTable page={{ ...payments, next: null }} part />
+        </Section>
+      )}
+      {subscriptions && (
+        <Section
+          title="Newest subscriptions and assets"
+          more={{ label: "All subscriptions", href: `/subscriptions?account=${account.code}` }}
+        >
+          <SubscriptionTable page={subscriptions} part="Newest subscriptions and assets" />
+        </Section>
+      )}
       <Section
         title="History"
         {...(history.next && { more: { label: "All changes", href: `/accounts/${account.code}/history` } })}

@@ -14,7 +14,7 @@ import { OrderTable } from "../_components/list/order-table";
 export const metadata: Metadata = { title: "Orders" };
 
 export default async function OrdersPage({ searchParams }: PageProps<"/orders">) {
-  const ctx = await requireCtx();
+  const ctx = await requireCtx("order:read");
   const input = ListOrdersInput.parse(await searchParams);
   const [page, total, statusFilters, statuses, account] = await Promise.all([
     listOrders(ctx, input),

@@ -21,7 +21,7 @@ import { OrderTabs } from "../_components/tabs/order-tabs";
 import { ProductsPanel } from "../_components/tabs/products-panel";
 import { SubOrdersPanel } from "../_components/tabs/sub-orders-panel";
 import { SubscriptionsPanel } from "../_components/tabs/subscriptions-panel";
-import { tabOf } from "../_components/tabs/tabs";
+import { tabOf, tabsOf } from "../_components/tabs/tabs";
 
 export async function generateMetadata({ params }: PageProps<"/orders/[code]">): Promise<Metadata> {
   return { title: `Order ${(await params).code}` };
@@ -31,13 +31,14 @@ export async function generateMetadata({ params }: PageProps<"/orders/[code]">):
 export default async function OrderPage({ params, searchParams }: PageProps<"/orders/[code]">) {
   const ctx = await requireCtx("order:read");
   const order = await found(getOrder, ctx, (await params).code);
-  const tab = tabOf((await searchParams).tab, order.isPrimary);
+  const tabs = tabsOf(order.isPrimary, ctx.actor.permissions);
+  const tab = tabOf((await searchParams).tab, tabs);
   const statuses: StatusOption[] =
     order.may.edit || order.may.cancel || order.may.reverse ? await statusOptions(ctx) : [];
 
   return (
     <OrderLive primaryId={order.primaryId} accountIds={[order.account.id, order.billingTo.id]}>
-      <HeldBy order={order} role={ctx.actor.role} locale={ctx.locale} />
+      <HeldBy order={order} permissions={ctx.actor.permissions} locale={ctx.locale} />
       <PageHeader
         title={`Order ${order.code}`}
         badge={
@@ -54,12 +55,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
       {order.schedule && <ScheduledExecution order={order} schedule={order.schedule} />}
       <div className={classes.columns}>
         <div className={classes.story}>
-          <OrderTabs
-            tab={tab}
-            isPrimary={order.isPrimary}
-            subOrders={order.tree.subOrders.length}
-            items={order.items.length}
-          >
+          <OrderTabs tab={tab} tabs={tabs} subOrders={order.tree.subOrders.length} items={order.items.length}>
             {tab === "products" && <ProductsPanel order={order} />}
             {tab === "sub-orders" && <SubOrdersPanel order={order} statuses={statuses} />}
             <Suspense key={tab} fallback={<TableSkeleton />}>

@@ -1,10 +1,11 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { useMay } from "@/components/layout/current-user";
 import { ShopTabs } from "../frame/shop-tabs";
 
-const parts = [
-  { href: "/storefront/billing/orders", label: "Orders" },
+const orders = { href: "/storefront/billing/orders", label: "Orders" };
+const bills = [
   { href: "/storefront/billing/invoices", label: "Invoices" },
   { href: "/storefront/billing/credit-notes", label: "Credit notes" },
   { href: "/storefront/billing/payments", label: "Payments" },
@@ -13,6 +14,7 @@ const parts = [
 /** Leads between the parts of Billing. */
 export function BillingTabs() {
   const path = usePathname();
+  const parts = useMay("storefront:read-bills") ? [orders, ...bills] : [orders];
   return (
     <ShopTabs
       label="Billing"

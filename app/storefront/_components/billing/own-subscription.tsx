@@ -7,6 +7,7 @@ import { Quantity } from "@/components/format/numbers";
 import { SubscriptionTerms } from "@/components/format/subscription-terms";
 import { wholeNumber } from "@/components/inputs/whole-number";
 import { WholeNumberInput } from "@/components/inputs/whole-number-input";
+import { useMay } from "@/components/layout/current-user";
 import type { ProvisioningState } from "@/lib/domain/provisioning";
 import type { OwnSubscription } from "@/lib/server/storefront/billing/queries/own-subscriptions";
 import { StartDate } from "../../../_components/start-date";
@@ -23,6 +24,7 @@ const states: Record<ProvisioningState, string> = {
 
 /** Shows something that the customer has bought. Where it can grow, they can order more of it. */
 export function OwnSubscriptionCard({ subscription }: { subscription: OwnSubscription }) {
+  const mayBuy = useMay("storefront:buy");
   const { description, quantity, endDate, trial, state } = subscription;
   return (
     <li className={classes.card} aria-label={description}>
@@ -61,7 +63,7 @@ export function OwnSubscriptionCard({ subscription }: { subscription: OwnSubscri
           <SubscriptionTerms {...subscription} />
         </p>
       </div>
-      {subscription.grows && <More subscription={subscription} />}
+      {subscription.grows && mayBuy && <More subscription={subscription} />}
     </li>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { PendingButton } from "@/components/feedback/pending-button";
+import { useMay } from "@/components/layout/current-user";
 import { Link } from "@/components/layout/link";
 import type { CatalogueProduct } from "@/lib/server/storefront/shop/queries/catalogue";
 import { useAddToBasket } from "../basket/use-add-to-basket";
@@ -10,6 +11,7 @@ import classes from "./product-card.module.css";
 /** Shows one product of the catalogue. */
 export function ProductCard({ product }: { product: CatalogueProduct }) {
   const { id, code, name, description, nonAutomatic } = product;
+  const mayBuy = useMay("storefront:buy");
   const { add, pending, problem } = useAddToBasket({ productId: id });
   return (
     <article className={classes.card} aria-label={name}>
@@ -21,9 +23,11 @@ export function ProductCard({ product }: { product: CatalogueProduct }) {
       <p className={classes.price}>
         <Price amount={product.price} currency={product.currency} billingPeriod={product.billingPeriod} />
       </p>
-      <PendingButton variant="light" size="md" fullWidth pending={pending} onClick={add}>
-        Add to basket
-      </PendingButton>
+      {mayBuy && (
+        <PendingButton variant="light" size="md" fullWidth pending={pending} onClick={add}>
+          Add to basket
+        </PendingButton>
+      )}
       {problem}
     </article>
   );

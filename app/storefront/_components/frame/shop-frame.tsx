@@ -1,6 +1,13 @@
 "use client";
 
-import { IconBasket, IconBuildingStore, IconChecks, IconReceipt, IconRepeat } from "@tabler/icons-react";
+import {
+  IconBasket,
+  IconBuildingStore,
+  IconChecks,
+  IconReceipt,
+  IconRepeat,
+  IconUsers,
+} from "@tabler/icons-react";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { LiveLost } from "@/components/feedback/live-lost";
@@ -30,9 +37,11 @@ const approvals = {
   area: "/storefront/approvals",
 };
 
+const people = { href: "/storefront/people", label: "People", icon: IconUsers, area: "/storefront/people" };
+
 interface ShopFrameProps {
-  /** Counts the products in the basket. */
-  inBasket: number;
+  /** Counts the products in the basket, or is null for people who order nothing. */
+  inBasket: number | null;
   look: ShopLook;
   children: ReactNode;
 }
@@ -41,6 +50,7 @@ interface ShopFrameProps {
 export function ShopFrame({ inBasket, look, children }: ShopFrameProps) {
   const accent = useAccent(look.accent);
   const mayApprove = useMay("storefront:approve");
+  const mayManage = useMay("storefront:people");
   const path = usePathname();
   return (
     <div data-frame="storefront" className={classes.frame} {...accent}>
@@ -53,29 +63,33 @@ export function ShopFrame({ inBasket, look, children }: ShopFrameProps) {
             <Brand logo={look.logo} />
           </Link>
           <nav aria-label="Shop" className={classes.places}>
-            {[...places, ...(mayApprove ? [approvals] : [])].map(({ href, label, icon: Icon, area }) => (
-              <Link
-                key={href}
-                href={href}
-                className={classes.place}
-                aria-current={path === href || path.startsWith(area) ? "page" : undefined}
-              >
-                <Icon size={20} stroke={1.75} aria-hidden="true" />
-                {label}
-              </Link>
-            ))}
+            {[...places, ...(mayApprove ? [approvals] : []), ...(mayManage ? [people] : [])].map(
+              ({ href, label, icon: Icon, area }) => (
+                <Link
+                  key={href}
+                  href={href}
+                  className={classes.place}
+                  aria-current={path === href || path.startsWith(area) ? "page" : undefined}
+                >
+                  <Icon size={20} stroke={1.75} aria-hidden="true" />
+                  {label}
+                </Link>
+              ),
+            )}
           </nav>
           <LiveLost />
-          <Link
-            href="/storefront/basket"
-            className={classes.basket}
-            aria-label={`Basket, ${count(inBasket, "product")}`}
-            aria-current={path === "/storefront/basket" ? "page" : undefined}
-          >
-            <IconBasket size={22} stroke={1.75} aria-hidden="true" />
-            <span className={classes.word}>Basket</span>
-            {inBasket > 0 && <span className={classes.count}>{inBasket}</span>}
-          </Link>
+          {inBasket !== null && (
+            <Link
+              href="/storefront/basket"
+              className={classes.basket}
+              aria-label={`Basket, ${count(inBasket, "product")}`}
+              aria-current={path === "/storefront/basket" ? "page" : undefined}
+            >
+              <IconBasket size={22} stroke={1.75} aria-hidden="true" />
+              <span className={classes.word}>Basket</span>
+              {inBasket > 0 && <span className={classes.count}>{inBasket}</span>}
+            </Link>
+          )}
           <UserButton />
         </div>
       </header>

@@ -38,7 +38,7 @@ function State({ reversed, reservedFor }: OwnPaymentRow) {
 }
 
 export default async function PaymentsPage({ searchParams }: PageProps<"/storefront/billing/payments">) {
-  const customer = await requireCustomer();
+  const customer = await requireCustomer("storefront:read-bills");
   const [page, credit] = await Promise.all([
     listOwnPayments(customer, await searchParams),
     getOwnCredit(customer),

@@ -11,7 +11,11 @@ export const metadata: Metadata = { title: "Simulated payment" };
 
 /** Stands for the page that a provider would host, for the simulated one. */
 export default async function SimulatedPaymentPage({ params }: PageProps<"/storefront/payments/[id]">) {
-  const request = await found(getPaymentRequest, await requireCustomer(), (await params).id);
+  const request = await found(
+    getPaymentRequest,
+    await requireCustomer("storefront:buy", "storefront:pay"),
+    (await params).id,
+  );
   if (request.state !== "open") redirect(`/storefront/payments/${request.id}/return`);
   return (
     <div className={classes.sheet}>

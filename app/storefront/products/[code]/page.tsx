@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Percent } from "@/components/format/numbers";
 import { Link } from "@/components/layout/link";
 import { productTypeLabels } from "@/lib/domain/product";
+import { may } from "@/lib/server/kernel/ctx";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import { getCatalogueProduct } from "@/lib/server/storefront/shop/queries/catalogue";
 import { found } from "../../../_components/found";
@@ -12,12 +13,18 @@ import { Price } from "../../_components/price/price";
 export async function generateMetadata({
   params,
 }: PageProps<"/storefront/products/[code]">): Promise<Metadata> {
-  const product = await found(getCatalogueProduct, await requireCustomer(), (await params).code);
+  const product = await found(
+    getCatalogueProduct,
+    await requireCustomer("storefront:browse"),
+    (await params).code,
+  );
   return { title: product.name };
 }
 
 export default async function ProductPage({ params }: PageProps<"/storefront/products/[code]">) {
-  const product = await found(getCatalogueProduct, await requireCustomer(), (await params).code);
+  const customer = await requireCustomer("storefront:browse");
+  const product = await found(getCatalogueProduct, customer, (await params).code);
+  const mayBuy = may(customer.ctx, "storefront:buy");
   const { name, description, type, nonAutomatic } = product;
   return (
     <>
@@ -42,7 +49,14 @@ export default async function ProductPage({ params }: PageProps<"/storefront/pro
           <p className={classes.tax}>
             Plus <Percent value={product.taxRate} /> tax. You see the total with tax before you order.
           </p>
-          <BuyForm product={product} />
+          {mayBuy ? (
+            <BuyForm product={product} />
+          ) : (
+            <p>
+              Your role in this account does not include ordering. An account administrator can give you
+              another one.
+            </p>
+          )}
         </div>
       </div>
     </>

@@ -23,6 +23,8 @@ export const tags = {
   Invoices: "Executed orders create invoices, and a reversal credits them. You read both here.",
   Payments: "Accounts pay invoices or ahead. You read what all accounts paid here.",
   Users: "People sign in with an email and a password. You add them and set their roles here.",
+  Roles:
+    "A role says what people may do. You define roles of your own here; the fixed ones are the same everywhere.",
   Webhooks: "We send events to your program. You set up where to, and see what was delivered, here.",
   Events: "Each change is an event. Your program can follow all events here.",
 };

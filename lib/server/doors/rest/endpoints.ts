@@ -8,6 +8,7 @@ import { importEndpoints } from "./endpoints/imports";
 import { orderStatusEndpoints } from "./endpoints/order-statuses";
 import { orderEndpoints } from "./endpoints/orders";
 import { productEndpoints } from "./endpoints/products";
+import { roleEndpoints } from "./endpoints/roles";
 import { subscriptionEndpoints } from "./endpoints/subscriptions";
 import { userEndpoints } from "./endpoints/users";
 import { webhookEndpoints } from "./endpoints/webhook-endpoints";
@@ -22,6 +23,7 @@ export const endpoints: readonly Endpoint[] = [
   ...subscriptionEndpoints,
   ...billingEndpoints,
   ...userEndpoints,
+  ...roleEndpoints,
   ...importEndpoints,
   ...eventEndpoints,
   ...webhookEndpoints,

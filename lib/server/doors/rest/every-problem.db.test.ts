@@ -17,6 +17,7 @@ import { buy } from "../../testing/factories/baskets";
 import { makeCustomer } from "../../testing/factories/customers";
 import { makeMember } from "../../testing/factories/memberships";
 import { makeOrder } from "../../testing/factories/orders";
+import { makeUserWith } from "../../testing/factories/roles";
 import { makeBasket, makeScheduledOrder } from "../../testing/factories/scheduling";
 import { endpoints } from "./endpoints";
 import { problemsOfEndpoint } from "./problems-of-endpoint";
@@ -292,6 +293,25 @@ const problems: Record<string, () => Promise<ApiAnswer>> = {
     return api("POST", `/users/${id}/deactivate`, { headers: await ofVersion(`/users/${id}`, api) });
   },
 
+  unknown_role: async () => {
+    const { id } = await makeUser(here);
+    const body = { role: "custom", roleId: randomUUID() };
+    return admin("PUT", `/users/${id}/role`, { body, headers: await ofVersion(`/users/${id}`) });
+  },
+  role_name_taken: () =>
+    admin("POST", "/roles", { body: { name: "administrator", permissions: ["order:read"] } }),
+  role_in_use: async () => {
+    const { role } = await makeUserWith(here, ["order:read"]);
+    return admin("DELETE", `/roles/${role.id}`, { headers: await ofVersion(`/roles/${role.id}`) });
+  },
+  last_managing_role: async () => {
+    const shop = await makeOrganization();
+    const { role } = await makeUserWith(shop, ["user:save", "role:save"]);
+    const api = await apiAs(shop, "administrator");
+    const headers = await ofVersion(`/roles/${role.id}`, api);
+    return api("PATCH", `/roles/${role.id}`, { body: { permissions: ["order:read"] }, headers });
+  },
+
   cursor_expired: () => {
     const old = Buffer.from(JSON.stringify(["1", "1", "2020-01-01T00:00:00.000Z"])).toString("base64url");
     return operator("GET", `/events?after=${old}`);
@@ -344,7 +364,11 @@ const elsewhere: Record<string, string> = {
   took_too_long: "lib/server/kernel/took-too-long.db.test.ts",
   unanswered:
     "The product asks whoever has to answer before it refuses: lib/server/orders/holds/asking.db.test.ts.",
+  too_many_roles: "It takes 200 roles: lib/server/roles/roles.db.test.ts.",
   own_user: "A key is no user: lib/server/users/users.db.test.ts.",
+  already_accepted: "lib/server/storefront/people",
+  last_account_administrator: "lib/server/storefront/people",
+  too_many_colleagues: "lib/server/storefront/people",
   waits_for_approval: "lib/server/storefront/approvals",
   not_schedulable: "lib/server/scheduling",
   priced_on_the_day: "lib/server/scheduling",

@@ -2,7 +2,6 @@ import "server-only";
 import { z } from "zod";
 import { ok } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
-import { requirePermission } from "../../kernel/ctx";
 import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
@@ -10,9 +9,9 @@ import { NotFound } from "../../kernel/errors";
 import { record } from "../../kernel/record";
 import { endSessionsElsewhere } from "../../people/elsewhere";
 import { people } from "../../profile/person";
+import { requireAllOf } from "../../roles/needed-for";
 import { endSessionsOf } from "../../sign-in/sessions";
 import { lockPerson } from "../../users/lock";
-import { neededFor } from "../../users/needed-for";
 
 const Ended = z.object({ sessions: z.number().int() });
 
@@ -41,10 +40,10 @@ export const endUserSessions = command({
   async run({ tx, ctx }, { id }) {
     const user = await tx.user.findUnique({
       where: { organizationId_id: { organizationId: ctx.organizationId, id } },
-      select: { email: true, role: true },
+      select: { email: true, role: true, roleId: true },
     });
     if (!user) throw new NotFound("user", id);
-    for (const permission of neededFor(user.role)) requirePermission(ctx, permission);
+    await requireAllOf(tx, ctx, user);
     const except = id === ctx.actor.id ? (ctx.sessionId ?? null) : null;
     const sessions = await endSessionsOf(tx, ctx, id, { except });
     await record(tx, ctx, [{ kind: "user.sessions_ended", subject: user.email, after: { sessions } }]);

@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { permissionsOfPerson } from "@/lib/domain/permissions";
 import { unscoped } from "../../kernel/db";
 import { inviteeBy } from "../../profile/invitee";
 import { personOf } from "../../profile/person";
@@ -42,7 +43,8 @@ async function personWithSessions(here: TestOrganization) {
   });
   const asking = randomUUID();
   await unscoped().session.createMany({ data: [begin(asking), begin(sessionId)] });
-  const actor = { type: "user" as const, id: userId, name, role };
+  const permissions = permissionsOfPerson({ role, defined: null, accountRole: "administrator" });
+  const actor = { type: "user" as const, id: userId, name, role, permissions };
   const user = { id: userId, name, email, role, accountId: null };
   return personOf({
     ctx: { ...here.as.operator, now, actor, sessionId: asking },

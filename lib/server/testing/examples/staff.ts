@@ -7,6 +7,7 @@ import { importsExamples } from "./imports";
 import { ordersExamples } from "./orders";
 import { productsExamples } from "./products";
 import { provisioningExamples } from "./provisioning";
+import { roleExamples } from "./roles";
 import { setupExamples } from "./setup";
 import { usersExamples } from "./users";
 import { webhookExamples } from "./webhooks";
@@ -18,6 +19,7 @@ export const staffExamples: Examples = {
   ...accountsExamples,
   ...productsExamples,
   ...usersExamples,
+  ...roleExamples,
   ...provisioningExamples,
   ...setupExamples,
   ...apiKeysExamples,

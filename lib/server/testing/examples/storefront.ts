@@ -9,6 +9,8 @@ import { getBasket } from "../../storefront/basket/queries/get-basket";
 import type { CustomerCtx } from "../../storefront/customer";
 import { getOwnOrder } from "../../storefront/orders/queries/get-own-order";
 import { startPayment } from "../../storefront/payments/commands/start-payment";
+import { inviteColleague } from "../../storefront/people/commands/invite-colleague";
+import { deactivateColleague } from "../../storefront/people/commands/set-colleague-active";
 import { seenOrder } from "../factories/approvals";
 import { makeProduct, type TestOrganization, value } from "../factories/basics";
 import { makeCustomer, makeReseller } from "../factories/customers";
@@ -71,6 +73,13 @@ export async function storefrontExamples(here: TestOrganization, rows = 1) {
     const { page } = value(await startPayment(poor, { code: await tooMuch(poor) }));
     await limitCredit(null);
     return page.split("/").at(-1) ?? "";
+  }
+
+  /** Invites somebody to the customer's account. */
+  async function invited() {
+    const person = { email: `${crypto.randomUUID()}@people.example`, name: "Cleo", accountRole: "buyer" };
+    const { id } = value(await inviteColleague(customer, person));
+    return { id, version: 1 };
   }
 
   const page = async () => ({ cursor: "x", limit: 10 });
@@ -179,6 +188,22 @@ export async function storefrontExamples(here: TestOrganization, rows = 1) {
     cancelWaiting: {
       input: async () => ({ code: await placed(through), comment: "Not now" }),
       kinds: { comment: "note" },
+    },
+    inviteColleague: {
+      input: async () => ({
+        ...{ email: `${crypto.randomUUID()}@people.example`, name: "Cleo", accountRole: "buyer" },
+      }),
+      kinds: { name: "words" },
+    },
+    sendColleagueLink: { input: async () => ({ id: (await invited()).id }) },
+    setAccountRole: { input: async () => ({ ...(await invited()), accountRole: "viewer" }) },
+    deactivateColleague: { input: invited },
+    activateColleague: {
+      input: async () => {
+        const { id } = await invited();
+        value(await deactivateColleague(customer, { id, version: 1 }));
+        return { id, version: 2 };
+      },
     },
     returnFromPayment: { input: async () => ({ id: await begun() }) },
     setOrderApproval: {

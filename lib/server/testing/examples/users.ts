@@ -2,6 +2,7 @@ import "server-only";
 import { deactivateUser } from "../../users/commands/set-active";
 import { makeUser, value } from "../factories/basics";
 import { makeEmailChange } from "../factories/people";
+import { makeRole } from "../factories/roles";
 import { makePersonWithApp } from "../factories/second-factors";
 import type { Examples } from "./example";
 import { code } from "./shared";
@@ -14,10 +15,12 @@ export const usersExamples: Examples = {
       email: `${code()}@example.com`,
       name: "Ada",
       role: "operator",
+      roleId: null,
       accountId: null,
+      accountRole: null,
       timeZone: "Europe/Berlin",
     }),
-    kinds: { name: "words", accountId: "open", timeZone: "open" },
+    kinds: { name: "words", roleId: "open", accountId: "open", accountRole: "open", timeZone: "open" },
   },
   sendLink: {
     as: "administrator",
@@ -29,8 +32,11 @@ export const usersExamples: Examples = {
   },
   setRole: {
     as: "administrator",
-    input: async (here) => ({ id: (await makeUser(here)).id, version: 1, role: "manager", accountId: null }),
-    kinds: { accountId: "open" },
+    input: async (here) => ({
+      ...{ id: (await makeUser(here)).id, version: 1 },
+      ...{ role: "custom", roleId: (await makeRole(here)).id, accountId: null, accountRole: null },
+    }),
+    kinds: { accountId: "open", accountRole: "open" },
   },
   deactivateUser: {
     as: "administrator",

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Role, roles } from "@/lib/domain/permissions";
+import { type FixedRole, fixedRoles } from "@/lib/domain/permissions";
 import type { Result } from "@/lib/domain/values/result";
 import type { CreateOrganizationInput } from "@/lib/schemas/organizations";
 import type { CreateUserInput } from "@/lib/schemas/users";
@@ -24,8 +24,8 @@ export type TestOrganization = {
   organizationId: OrganizationId;
   name: string;
   currency: string;
-  /** Holds the Ctx of a person for each role. */
-  as: Record<Role, Ctx>;
+  /** Holds the Ctx of a person for each fixed role. */
+  as: Record<FixedRole, Ctx>;
   /** Holds the ids of the eight system statuses by their first description: `statuses.Submitted`. */
   statuses: Record<string, string>;
 };
@@ -41,7 +41,7 @@ export async function makeOrganization(
     organizationId: ctx.organizationId,
     name,
     currency,
-    as: Object.fromEntries(roles.map((role) => [role, ctxOf(ctx, role)])) as Record<Role, Ctx>,
+    as: Object.fromEntries(fixedRoles.map((role) => [role, ctxOf(ctx, role)])) as Record<FixedRole, Ctx>,
     statuses: Object.fromEntries(rows.map((row) => [row.description, row.id])),
   };
 }
@@ -51,6 +51,7 @@ export async function makeUser(organization: TestOrganization, input: Partial<Cr
     email: `${unique()}@example.com`,
     name: "Ada Example",
     role: "operator",
+    roleId: null,
     password: "a password for tests",
     accountId: null,
     timeZone: null,

@@ -22,6 +22,7 @@ async function makeSession(
 ) {
   const id = accountId ?? (await makeAccount(organization, account)).id;
   const { id: userId, name, email } = await makeUser(organization, { role, accountId: id });
-  const actor = { type: "user" as const, id: userId, name, role };
-  return { ctx: { ...organization.as[role], actor }, user: { id: userId, name, email, role, accountId: id } };
+  const ctx = organization.as[role];
+  const actor = { ...ctx.actor, id: userId, name };
+  return { ctx: { ...ctx, actor }, user: { id: userId, name, email, role, accountId: id } };
 }

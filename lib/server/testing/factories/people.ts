@@ -1,5 +1,6 @@
 import "server-only";
 import type { LinkPurpose } from "@/lib/domain/one-time-link";
+import { permissionsOfPerson } from "@/lib/domain/permissions";
 import type { CreateUserInput } from "@/lib/schemas/users";
 import type { Ctx } from "../../kernel/ctx";
 import { read } from "../../kernel/db";
@@ -27,9 +28,15 @@ export async function makePerson(here: TestOrganization, input: Partial<CreateUs
 export async function personNamed(here: TestOrganization, id: string): Promise<PersonCtx> {
   const user = await read(here.as.administrator).user.findUniqueOrThrow({
     where: { organizationId_id: { organizationId: here.organizationId, id } },
+    include: { definedRole: { select: { permissions: true } } },
   });
   const { name, role } = user;
-  const ctx: Ctx = { ...here.as[role], actor: { type: "user", id, name, role } };
+  const permissions = permissionsOfPerson({
+    role,
+    accountRole: user.accountRole,
+    defined: user.definedRole?.permissions ?? null,
+  });
+  const ctx: Ctx = { ...here.as.operator, actor: { type: "user", id, name, role, permissions } };
   return personOf({ ctx, user, signedInWithFactor: true });
 }
 

@@ -3,14 +3,13 @@ import { z } from "zod";
 import { sentAddress } from "@/lib/domain/values/email";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
-import { InviteUserInput } from "@/lib/schemas/users";
+import { accountRoleOf, InviteUserInput } from "@/lib/schemas/users";
 import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { addUser } from "../add-user";
 import { giveLink } from "../give-link";
 import { isInvited } from "../invited";
-import { neededFor } from "../needed-for";
 
 /**
  * Invites a person, who chooses a password by a one-time link, or joins with the password that they have in another
@@ -22,8 +21,7 @@ export const inviteUser = command({
   caller: staff("user:save"),
   input: InviteUserInput,
   output: z.object({ id: Id, link: z.string().nullable() }),
-  refusals: refusals("email_taken", "already_invited", "unknown_account", "no_reseller"),
-  needs: ({ role }) => neededFor(role),
+  refusals: refusals("email_taken", "already_invited", "unknown_role", "unknown_account", "no_reseller"),
   taken: () => refuse({ reason: "email_taken", path: "email" }),
   async run({ tx, ctx }, input) {
     const { organizationId } = ctx;
@@ -34,7 +32,7 @@ export const inviteUser = command({
     if (here?.active && isInvited(here)) {
       return refuse({ reason: "already_invited", id: here.id, path: "email" });
     }
-    const user = await addUser(tx, ctx, input, "invited");
+    const user = await addUser(tx, ctx, { ...input, accountRole: accountRoleOf(input) }, "invited");
     if (!user.ok) return user;
     const { id } = user.value;
     return ok({ id, link: await giveLink(tx, ctx, { id, email: input.email }, "invitation") });

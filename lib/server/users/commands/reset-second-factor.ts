@@ -2,19 +2,18 @@ import "server-only";
 import { z } from "zod";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
-import { requirePermission } from "../../kernel/ctx";
 import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
 import { acceptedElsewhere } from "../../people/elsewhere";
 import { letterToPerson } from "../../people/letter";
+import { requireAllOf } from "../../roles/needed-for";
 import { factorsOf, hasFactor } from "../../second-factor/factors";
 import { forgetFactors } from "../../second-factor/forget";
 import { endSessionsOf } from "../../sign-in/sessions";
 import { isInvited } from "../invited";
 import { lockPerson } from "../lock";
-import { neededFor } from "../needed-for";
 
 /**
  * Takes a person's second factors away who has lost them, and ends their sessions. They sign in with the password alone until
@@ -28,7 +27,7 @@ export const resetSecondFactor = command({
   refusals: refusals("own_user", "no_second_factor", "person_of_others"),
   async run({ tx, ctx }, { id }) {
     const user = await lockPerson(tx, ctx, id);
-    for (const permission of neededFor(user.role)) requirePermission(ctx, permission);
+    await requireAllOf(tx, ctx, user);
     if (id === ctx.actor.id) return refuse({ reason: "own_user", path: "" });
     // Of somebody who has not joined yet, nobody here learns anything.
     if (isInvited(user) || !hasFactor(await factorsOf(tx, user.personId))) {

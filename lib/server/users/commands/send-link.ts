@@ -2,16 +2,15 @@ import "server-only";
 import { z } from "zod";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
-import { requirePermission } from "../../kernel/ctx";
 import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { maySendMail } from "../../messages/queries/messages";
 import { acceptedElsewhere } from "../../people/elsewhere";
+import { requireAllOf } from "../../roles/needed-for";
 import { giveLink } from "../give-link";
 import { isInvited } from "../invited";
 import { lockPerson } from "../lock";
-import { neededFor } from "../needed-for";
 
 /**
  * Sends a person a new link: the invitation again, or for a new password. Their password stays until they use it. Without a
@@ -25,7 +24,7 @@ export const sendLink = command({
   refusals: refusals("user_inactive", "reaches_elsewhere"),
   async run({ tx, ctx }, { id }) {
     const user = await lockPerson(tx, ctx, id);
-    for (const permission of neededFor(user.role)) requirePermission(ctx, permission);
+    await requireAllOf(tx, ctx, user);
     if (!user.active) return refuse({ reason: "user_inactive", path: "" });
     const purpose = isInvited(user) ? "invitation" : "password";
     // Whoever holds the link could sign in to the other organization too, so only the person's mailbox gets it.

@@ -7,11 +7,12 @@ import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
 import { voidLinks } from "../../links/links";
+import { requireAllOf } from "../../roles/needed-for";
 import { lockUser } from "../lock";
 
 const SetActiveInput = z.strictObject({ id: Id, version: Version });
 
-/** Ends every session of a user at once, prevents further sign-ins and voids every link. @throws NotFound, Conflict */
+/** Ends every session of a user at once, prevents further sign-ins and voids every link. @throws Forbidden, NotFound, Conflict */
 export const deactivateUser = command({
   name: "user.deactivate",
   caller: staff("user:save"),
@@ -19,11 +20,12 @@ export const deactivateUser = command({
   output: z.object({ id: Id }),
   refusals: refusals("own_user", "last_administrator"),
   async run({ tx, ctx }, input) {
-    const { user, lastAdministrator } = await lockUser(tx, ctx, input);
+    const { user, lastManager } = await lockUser(tx, ctx, input);
+    await requireAllOf(tx, ctx, user);
     if (user.id === ctx.actor.id) {
       return refuse({ reason: "own_user", path: "" });
     }
-    if (lastAdministrator) {
+    if (lastManager) {
       return refuse({ reason: "last_administrator", name: user.name, path: "" });
     }
     if (!user.active) return ok({ id: user.id });
@@ -38,7 +40,7 @@ export const deactivateUser = command({
   },
 });
 
-/** Lets a deactivated user sign in again, with the same password. @throws NotFound, Conflict */
+/** Lets a deactivated user sign in again, with the same password. @throws Forbidden, NotFound, Conflict */
 export const activateUser = command({
   name: "user.activate",
   caller: staff("user:save"),
@@ -47,6 +49,7 @@ export const activateUser = command({
   refusals: refusals(),
   async run({ tx, ctx }, input) {
     const { user } = await lockUser(tx, ctx, input);
+    await requireAllOf(tx, ctx, user);
     if (user.active) return ok({ id: user.id });
 
     await tx.user.updateMany({ where: { id: user.id }, data: { active: true, version: { increment: 1 } } });

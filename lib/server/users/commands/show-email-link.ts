@@ -2,15 +2,14 @@ import "server-only";
 import { z } from "zod";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
-import { requirePermission } from "../../kernel/ctx";
 import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { maySendMail } from "../../messages/queries/messages";
 import { acceptedElsewhere } from "../../people/elsewhere";
+import { requireAllOf } from "../../roles/needed-for";
 import { shownLink } from "../give-link";
 import { lockPerson } from "../lock";
-import { neededFor } from "../needed-for";
 
 /**
  * Answers once, where no mail server is, the link that confirms the new email address for which a person asked. Whoever passes it
@@ -24,7 +23,7 @@ export const showEmailLink = command({
   refusals: refusals("no_email_change", "reaches_elsewhere"),
   async run({ tx, ctx }, { id }) {
     const user = await lockPerson(tx, ctx, id);
-    for (const permission of neededFor(user.role)) requirePermission(ctx, permission);
+    await requireAllOf(tx, ctx, user);
     const waiting = await tx.oneTimeLink.findFirst({
       where: {
         ...{ organizationId: ctx.organizationId, userId: id, purpose: "email" },

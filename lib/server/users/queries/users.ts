@@ -1,9 +1,10 @@
 import "server-only";
 import { z } from "zod";
+import type { AccountRole } from "@/lib/domain/account-role";
 import type { MessageState } from "@/lib/domain/messages/message";
-import { type Role, roles } from "@/lib/domain/permissions";
-import { listParameters, sortParameter } from "@/lib/schemas/fields";
-import type { Ctx } from "../../kernel/ctx";
+import { isStaff, permissionsOfPerson, type Role, roles } from "@/lib/domain/permissions";
+import { Id, listParameters, sortParameter } from "@/lib/schemas/fields";
+import { type Ctx, may } from "../../kernel/ctx";
 import { read, sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
 import { query } from "../../kernel/definition/query";
@@ -17,6 +18,7 @@ const ListUsersInput = z.object({
   ...listParameters,
   sort: sortParameter(["name", "email"], "email"),
   role: z.enum(roles).optional().catch(undefined),
+  roleId: Id.optional().catch(undefined),
   active: z.enum(["true", "false"]).optional().catch(undefined),
   invited: z.enum(["true", "false"]).optional().catch(undefined),
 });
@@ -26,6 +28,10 @@ export type UserRow = {
   email: string;
   name: string;
   role: Role;
+  /** Says what people of an account are within it. */
+  accountRole: AccountRole | null;
+  /** Names the role that the organization defined; null where it is a fixed one. */
+  customRole: { id: string; name: string } | null;
   active: boolean;
   /** Tells whether the person has not accepted their invitation yet. */
   invited: boolean;
@@ -36,6 +42,8 @@ export type UserRow = {
 };
 
 export type UserDetail = UserRow & {
+  /** Tells whether the caller may do all that the person may, and so may change their role and access. */
+  withinReach: boolean;
   /** Holds the email address that the person asked for and has not confirmed. */
   newEmail: string | null;
   /** Tells whether more than the password is asked of the person. */
@@ -49,7 +57,10 @@ export type UserDetail = UserRow & {
   } | null;
 };
 
-type Row = Omit<UserRow, "account" | "lastSignInAt"> & {
+type Row = Omit<UserRow, "account" | "customRole" | "lastSignInAt"> & {
+  roleId: string | null;
+  roleName: string | null;
+  rolePermissions: string[] | null;
   accountId: string | null;
   accountCode: string | null;
   accountName: string | null;
@@ -57,10 +68,12 @@ type Row = Omit<UserRow, "account" | "lastSignInAt"> & {
 };
 
 const columns = sql`
-  users.id, users.email, users.name, users.role, users.active, ${invited} AS invited, users.version, users.last_sign_in_at AS "lastSignInAt",
+  users.id, users.email, users.name, users.role, users.account_role AS "accountRole", users.role_id AS "roleId", roles.name AS "roleName", roles.permissions AS "rolePermissions",
+  users.active, ${invited} AS invited, users.version, users.last_sign_in_at AS "lastSignInAt",
   accounts.id AS "accountId", accounts.code AS "accountCode", accounts.name AS "accountName"`;
 
 const joins = sql`
+  LEFT JOIN roles ON roles.organization_id = users.organization_id AND roles.id = users.role_id
   LEFT JOIN accounts ON accounts.organization_id = users.organization_id AND accounts.id = users.account_id`;
 
 const sortable = {
@@ -73,7 +86,10 @@ export const listUsers = query({
   name: "user.list",
   caller: staff("user:read"),
   input: ListUsersInput,
-  async run({ ctx }, { q, role, active, invited: asked, sort, cursor, limit }): Promise<Page<UserRow>> {
+  async run(
+    { ctx },
+    { q, role, roleId, active, invited: asked, sort, cursor, limit },
+  ): Promise<Page<UserRow>> {
     const pages = sortedKeyset(sortable, sql`users.id`, { sort, cursor, limit });
 
     const names = await namesIn(ctx, q, "accounts");
@@ -83,6 +99,7 @@ export const listUsers = query({
       WHERE users.organization_id = ${ctx.organizationId}::uuid
         ${foundBy(q, (pattern, word) => sql`${searched.users} LIKE ${pattern} OR ${names.account(sql`users.account_id`, word)}`)}
         ${filter(sql`users.role = ${role ?? ""}::role`, role)}
+        ${filter(sql`users.role_id = ${roleId ?? null}::uuid`, roleId)}
         ${filter(sql`users.active = ${active === "true"}`, active)}
         ${filter(sql`${invited} = ${asked === "true"}`, asked)}
         ${pages.where} ${pages.tail}`);
@@ -111,6 +128,11 @@ export const getUser = query({
     return {
       ...toRow(row),
       secondFactor: !row.invited && factors !== null && hasFactor(factors),
+      withinReach:
+        !isStaff(row.role) ||
+        permissionsOfPerson({ role: row.role, defined: row.rolePermissions, accountRole: null }).every(
+          (one) => may(ctx, one),
+        ),
       newEmail: links.find(({ purpose }) => purpose === "email")?.email ?? null,
       link: link ? { endsAt: link.endsAt?.toISOString() ?? null, message: link.messages[0] ?? null } : null,
     };
@@ -133,10 +155,21 @@ function openLinks(ctx: Ctx, userId: string) {
   });
 }
 
-function toRow({ accountId, accountCode, accountName, lastSignInAt, ...user }: Row): UserRow {
+function toRow(row: Row): UserRow {
+  const {
+    accountId,
+    accountCode,
+    accountName,
+    lastSignInAt,
+    roleId,
+    roleName,
+    rolePermissions: _,
+    ...user
+  } = row;
   const account = accountId && accountCode && accountName;
   return {
     ...user,
+    customRole: roleId !== null && roleName !== null ? { id: roleId, name: roleName } : null,
     account: account ? { id: accountId, code: accountCode, name: accountName } : null,
     lastSignInAt: lastSignInAt?.toISOString() ?? null,
   };

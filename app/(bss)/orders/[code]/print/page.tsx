@@ -5,7 +5,7 @@ import { type PricedLine, PricedLines } from "@/components/format/priced-lines";
 import { LinkButton } from "@/components/layout/link-button";
 import { sourceLabels } from "@/lib/domain/order/tree/source";
 import { getOrder, type OrderItemDetail } from "@/lib/server/orders/queries/get-order";
-import { requireSession } from "@/lib/server/sign-in/session";
+import { requireCtx, requireSession } from "@/lib/server/sign-in/session";
 import { PrintButton } from "../../../../_components/bill/print-button";
 import { found } from "../../../../_components/found";
 import { DeliveryState } from "../../_components/delivery/delivery-state";
@@ -18,7 +18,8 @@ export async function generateMetadata({ params }: PageProps<"/orders/[code]/pri
 
 /** Shows one sheet for a file or a meeting, without buttons and colors in every theme. */
 export default async function PrintOrderPage({ params }: PageProps<"/orders/[code]/print">) {
-  const { ctx, organization } = await requireSession();
+  const ctx = await requireCtx("order:read");
+  const { organization } = await requireSession();
   const order = await found(getOrder, ctx, (await params).code);
   const money = (amount: string) => <Money amount={amount} currency={order.currency} />;
 

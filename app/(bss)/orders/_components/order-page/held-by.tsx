@@ -2,14 +2,14 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { RelativeTime } from "@/components/format/relative-time";
 import { Link } from "@/components/layout/link";
 import { describeGate, type WayOut } from "@/lib/domain/order/holds/gate-words";
-import { type Role, roleMay } from "@/lib/domain/permissions";
+import type { Permission } from "@/lib/domain/permissions";
 import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
 import classes from "./held-by.module.css";
 
 interface HeldByProps {
   order: OrderDetail;
-  /** Is the reader's role. */
-  role: Role;
+  /** Says what the reader may do. */
+  permissions: readonly Permission[];
   locale: string;
 }
 
@@ -17,7 +17,7 @@ interface HeldByProps {
  * Says why the order is not executed: each gate with what is missing and the way out. It is absent when no gate holds
  * it.
  */
-export function HeldBy({ order, role, locale }: HeldByProps) {
+export function HeldBy({ order, permissions, locale }: HeldByProps) {
   if (order.heldBy.length === 0) return null;
   return (
     <section className={classes.ribbon} aria-label="Why not executed">
@@ -38,7 +38,7 @@ export function HeldBy({ order, role, locale }: HeldByProps) {
               <b>{label}</b>
               <span>
                 {sentence} <span className={classes.wayOut}>{wayOut}</span>{" "}
-                <WaysOut ways={waysOut} order={order} role={role} />
+                <WaysOut ways={waysOut} order={order} permissions={permissions} />
               </span>
             </li>
           );
@@ -48,11 +48,11 @@ export function HeldBy({ order, role, locale }: HeldByProps) {
   );
 }
 
-type Ways = Pick<HeldByProps, "order" | "role"> & { ways: readonly WayOut[] };
+type Ways = Pick<HeldByProps, "order" | "permissions"> & { ways: readonly WayOut[] };
 
 /** Leads to where the gate is cleared, for people who may do that. Two ways to one place are one link. */
-function WaysOut({ ways, order, role }: Ways) {
-  const open = ways.filter((way) => mayGo(way, order, role));
+function WaysOut({ ways, order, permissions }: Ways) {
+  const open = ways.filter((way) => mayGo(way, order, permissions));
   const links = new Map(open.map((way) => [hrefOf(way, order), way.words] as const).reverse());
   return [...links].reverse().map(([href, words]) => (
     <Link key={href} href={href} className={classes.way}>
@@ -61,12 +61,12 @@ function WaysOut({ ways, order, role }: Ways) {
   ));
 }
 
-function mayGo({ place, who }: WayOut, { may }: OrderDetail, role: Role): boolean {
+function mayGo({ place, who }: WayOut, { may }: OrderDetail, permissions: readonly Permission[]): boolean {
   switch (place) {
     // Anybody in BSS can open this, also to see whom to ask.
     case "account":
     case "reseller":
-      return roleMay(role, "account:read");
+      return permissions.includes("account:read");
     case "order_edit":
     case "order_values":
       return may.edit;
@@ -74,7 +74,7 @@ function mayGo({ place, who }: WayOut, { may }: OrderDetail, role: Role): boolea
       return who === "credit:override" ? may.execute && may.overrideCredit : may.execute;
     case "vendor":
     case "credit_check":
-      return who !== "reseller" && roleMay(role, who);
+      return who !== "reseller" && permissions.includes(who);
   }
 }
 

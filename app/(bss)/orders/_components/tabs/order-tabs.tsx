@@ -3,11 +3,11 @@
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { type KeyboardEvent, type ReactNode, useOptimistic, useRef, useTransition } from "react";
 import classes from "./order-tabs.module.css";
-import { type OrderTab, orderTabs, tabsOf } from "./tabs";
+import { type OrderTab, orderTabs } from "./tabs";
 
 interface OrderTabsProps {
   tab: OrderTab;
-  isPrimary: boolean;
+  tabs: readonly OrderTab[];
   items: number;
   subOrders: number;
   /** Is the panel of the chosen tab; the server renders no other. */
@@ -17,14 +17,13 @@ interface OrderTabsProps {
 /**
  * Shows tabs that follow the WAI-ARIA pattern: arrows, Home and End move and choose. The choice is in the address.
  */
-export function OrderTabs({ tab, isPrimary, items, subOrders, children }: OrderTabsProps) {
+export function OrderTabs({ tab, tabs, items, subOrders, children }: OrderTabsProps) {
   const router = useRouter();
   const pathname = usePathname();
   const params = useSearchParams();
   const [pending, startTransition] = useTransition();
   const [shown, setShown] = useOptimistic(tab);
   const list = useRef<HTMLDivElement>(null);
-  const tabs = tabsOf(isPrimary);
   const counts: Partial<Record<OrderTab, number>> = { products: items, "sub-orders": subOrders };
 
   const choose = (next: OrderTab) => {

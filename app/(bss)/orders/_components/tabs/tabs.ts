@@ -1,3 +1,5 @@
+import type { Permission } from "@/lib/domain/permissions";
+
 /** Lists the tabs of an order's page, which its address keeps as `?tab=`. */
 export const orderTabs = {
   products: "Products",
@@ -8,12 +10,18 @@ export const orderTabs = {
 } as const;
 export type OrderTab = keyof typeof orderTabs;
 
-/** Returns the tab; a sub-order has no sub-orders of its own. */
-export function tabsOf(isPrimary: boolean): OrderTab[] {
-  const all = Object.keys(orderTabs) as OrderTab[];
-  return isPrimary ? all : all.filter((tab) => tab !== "sub-orders");
+/** Returns the tabs that a person may see; a sub-order has no sub-orders of its own. */
+export function tabsOf(isPrimary: boolean, permissions: readonly Permission[]): OrderTab[] {
+  const needed: Partial<Record<OrderTab, Permission>> = {
+    invoices: "invoice:read",
+    subscriptions: "subscription:read",
+  };
+  return (Object.keys(orderTabs) as OrderTab[]).filter((tab) => {
+    const permission = needed[tab];
+    return (isPrimary || tab !== "sub-orders") && (!permission || permissions.includes(permission));
+  });
 }
 
-export function tabOf(value: unknown, isPrimary: boolean): OrderTab {
-  return tabsOf(isPrimary).find((tab) => tab === value) ?? "products";
+export function tabOf(value: unknown, tabs: readonly OrderTab[]): OrderTab {
+  return tabs.find((tab) => tab === value) ?? "products";
 }

@@ -7,6 +7,7 @@ import { permissionLabels } from "@/lib/domain/permission-labels";
 import { roleLabels } from "@/lib/domain/permissions";
 import { getApiKey } from "@/lib/server/api-keys/queries/api-keys";
 import { listKeyRequests } from "@/lib/server/api-keys/queries/list-key-requests";
+import { may } from "@/lib/server/kernel/ctx";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { found } from "../../../../_components/found";
 import { Facts } from "../../../_components/facts";
@@ -24,6 +25,8 @@ export async function generateMetadata({ params }: PageProps<"/setup/api-keys/[i
 export default async function ApiKeyPage({ params, searchParams }: PageProps<"/setup/api-keys/[id]">) {
   const ctx = await requireCtx("api-key:read");
   const key = await found(getApiKey, ctx, (await params).id);
+  const maySave = may(ctx, "api-key:save");
+  const withinReach = permissionsOfKey(key).every((permission) => may(ctx, permission));
   const requests = await listKeyRequests(ctx, { ...(await searchParams), keyId: key.id });
   return (
     <>
@@ -77,12 +80,12 @@ export default async function ApiKeyPage({ params, searchParams }: PageProps<"/s
           },
         ]}
       />
-      {key.state === "active" && (
+      {key.state === "active" && maySave && withinReach && (
         <Section title="Secret">
           <RotateKey apiKey={key} />
         </Section>
       )}
-      {key.state !== "revoked" && (
+      {key.state !== "revoked" && maySave && (
         <Section title="Access">
           <RevokeKey apiKey={key} />
         </Section>

@@ -32,7 +32,7 @@ const columns: DataColumn<ApiKeyRow>[] = [
   },
 ];
 
-export function ApiKeyTable({ page }: { page: Page<ApiKeyRow> }) {
+export function ApiKeyTable({ page, mayCreate }: { page: Page<ApiKeyRow>; mayCreate: boolean }) {
   return (
     <DataTable
       label="API keys"
@@ -44,7 +44,7 @@ export function ApiKeyTable({ page }: { page: Page<ApiKeyRow> }) {
       empty={
         <EmptyState
           title="There is no API key yet"
-          action={<Link href="/setup/api-keys/new">New API key</Link>}
+          {...(mayCreate && { action: <Link href="/setup/api-keys/new">New API key</Link> })}
         >
           Give each program a key of its own. You can then see what it does, and end it alone.
         </EmptyState>

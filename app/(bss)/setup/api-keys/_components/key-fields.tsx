@@ -3,6 +3,7 @@
 import { Checkbox, NativeSelect, Stack, Switch, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { DateField } from "@/components/inputs/date-field";
+import { useCurrentUser } from "@/components/layout/current-user";
 import { type KeyRole, keyRoles, permissionsOf } from "@/lib/domain/api-key";
 import { permissionLabels } from "@/lib/domain/permission-labels";
 import { type Permission, roleLabels } from "@/lib/domain/permissions";
@@ -34,6 +35,11 @@ export function keyInput({ limited, scopes, expiresOn, ...values }: KeyValues) {
   return { ...values, scopes: limited ? scopes : null, expiresOn: expiresOn ?? "no day" };
 }
 
+/** Tells whether somebody may do everything of a role, and so hand out a key without limits. */
+export function isWithin(role: KeyRole, mine: readonly Permission[]): boolean {
+  return permissionsOf(role).every((permission) => mine.includes(permission));
+}
+
 /** Tells a problem of one scope beside all of them. */
 export function keyProblems(problems: Problem[]): Record<string, string> {
   return problemsByPath(problems.map(({ path, message }) => ({ path: path.replace(/\.\d+$/, ""), message })));
@@ -41,7 +47,9 @@ export function keyProblems(problems: Problem[]): Record<string, string> {
 
 export function KeyFields({ form, today }: { form: UseFormReturnType<KeyValues>; today: string }) {
   const { role, limited, scopes } = form.values;
-  const offered = permissionsOf(role);
+  const mine = useCurrentUser().permissions;
+  const offered = permissionsOf(role).filter((permission) => mine.includes(permission));
+  const whole = isWithin(role, mine);
   return (
     <>
       <TextInput
@@ -59,12 +67,21 @@ export function KeyFields({ form, today }: { form: UseFormReturnType<KeyValues>;
         onChange={({ currentTarget: { value } }) => {
           const chosen = keyRoles.find((candidate) => candidate === value) ?? role;
           const allowed = permissionsOf(chosen);
-          form.setValues({ role: chosen, scopes: scopes.filter((scope) => allowed.includes(scope)) });
+          form.setValues({
+            role: chosen,
+            limited: limited || !isWithin(chosen, mine),
+            scopes: scopes.filter((scope) => allowed.includes(scope)),
+          });
         }}
       />
       <Switch
         label="Limit the key to some permissions"
-        description="Choose only what the program needs."
+        description={
+          whole
+            ? "Choose only what the program needs."
+            : "You may not do everything of this role yourself, so you have to choose."
+        }
+        disabled={!whole}
         {...form.getInputProps("limited", { type: "checkbox" })}
       />
       {limited && (

@@ -2,16 +2,18 @@
 
 import { useState } from "react";
 import { useCompanyDay } from "@/components/format/locale";
+import { useCurrentUser } from "@/components/layout/current-user";
 import { LinkButton } from "@/components/layout/link-button";
+import { Secret } from "../../../../_components/secret";
 import { EditForm } from "../../../_components/form/edit-form";
 import classes from "../../../_components/form/form.module.css";
-import { Secret } from "../../_components/secret";
 import { createApiKeyAction } from "../actions";
-import { KeyFields, keyInput, keyProblems, newKeyValues } from "./key-fields";
+import { isWithin, KeyFields, keyInput, keyProblems, newKeyValues } from "./key-fields";
 
 /** Creates a key, then shows its secret once. */
 export function NewApiKey() {
   const today = useCompanyDay();
+  const mine = useCurrentUser().permissions;
   const [made, setMade] = useState<{ id: string; name: string; secret: string | null } | null>(null);
   if (made) {
     return (
@@ -29,7 +31,7 @@ export function NewApiKey() {
       label="API key"
       verb="Create key"
       draftKey="api-key-new"
-      initial={newKeyValues}
+      initial={{ ...newKeyValues, limited: !isWithin(newKeyValues.role, mine) }}
       save={(values) => createApiKeyAction(keyInput(values))}
       onSaved={({ id, secret }, { name }) => setMade({ id, name: name.trim(), secret })}
       errorsOf={keyProblems}

@@ -12,7 +12,7 @@ import type { ApiKeyRow } from "@/lib/server/api-keys/queries/api-keys";
 import classes from "../../../_components/form/form.module.css";
 import { rotateApiKeyAction } from "../actions";
 
-const Secret = dynamic(() => import("../../_components/secret").then((module) => module.Secret), {
+const Secret = dynamic(() => import("../../../../_components/secret").then((module) => module.Secret), {
   ssr: false,
 });
 

@@ -1,3 +1,4 @@
+import { accountRoleLabels } from "@/lib/domain/account-role";
 import { overlapLabels } from "@/lib/domain/api-key";
 import type { AccountEvent } from "@/lib/domain/events/account-event";
 import type { SetupEvent } from "@/lib/domain/events/setup-event";
@@ -5,7 +6,7 @@ import { linkPurposeLabels } from "@/lib/domain/one-time-link";
 import { storefrontTypeLabels, typeLabels } from "@/lib/domain/order-status/combination";
 import { type StatusColumn, statusColumnLabels } from "@/lib/domain/order-status/list/cells";
 import { permissionLabels } from "@/lib/domain/permission-labels";
-import { roleLabels } from "@/lib/domain/permissions";
+import { roleKindLabels, roleLabels } from "@/lib/domain/permissions";
 import { lockedLabels } from "@/lib/domain/sign-in/lockout";
 import { secondFactorLabels } from "@/lib/domain/sign-in/second-factor";
 import { fieldLabel } from "@/lib/domain/values/field-label";
@@ -29,7 +30,7 @@ const labels: Record<AuditedKind, string> = {
   "organization.logo_saved": "Logo changed",
   "organization.logo_removed": "Logo removed",
   "user.created": "User added",
-  "user.role_changed": "Role changed",
+  "user.role_changed": "User's role changed",
   "user.deactivated": "User deactivated",
   "user.activated": "User activated",
   "user.password_reset": "Password set",
@@ -70,6 +71,9 @@ const labels: Record<AuditedKind, string> = {
   "opening_balance.recorded": "Opening balance recorded",
   "payment.recorded": "Payment recorded",
   "payment.reversed": "Payment reversed",
+  "role.created": "Role created",
+  "role.edited": "Role changed",
+  "role.deleted": "Role deleted",
   "call.forbidden": "Not allowed",
   "list.exported": "List exported",
 };
@@ -96,17 +100,35 @@ export function changeLines(event: SetupEvent | AccountEvent): string[] {
     const { width, height, mediaType } = event.after;
     return [`Size: ${width} × ${height}`, `Kind: ${mediaType}`];
   }
+  if (event.kind === "role.edited") return roleLines(event);
   return fieldLines(event.before ?? {}, event.after ?? {});
 }
 
+/** Returns what a changed role allows now and before, since the whole lists would be hard to compare. */
+function roleLines({ before, after }: Extract<SetupEvent, { kind: "role.edited" }>): string[] {
+  const added = after.permissions.filter((permission) => !before.permissions.includes(permission));
+  const taken = before.permissions.filter((permission) => !after.permissions.includes(permission));
+  return [
+    ...fieldLines({ name: before.name }, { name: after.name }),
+    ...(added.length > 0 ? [`Allowed now: ${word("permissions", added)}`] : []),
+    ...(taken.length > 0 ? [`No longer allowed: ${word("permissions", taken)}`] : []),
+  ];
+}
+
 function fieldLines(before: object, after: object, prefix = ""): string[] {
-  const [old, now] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+  const [old, now] = [new Map(Object.entries(named(before))), new Map(Object.entries(named(after)))];
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((name) => {
     const [was, is] = [word(name, old.get(name)), word(name, now.get(name))];
     if (was === is) return [];
     const label = `${prefix}${labelOf(name)}`;
     return was === "" ? [`${label}: ${is}`] : [`${label}: ${was} → ${is || "nothing"}`];
   });
+}
+
+/** Names a role of the organization where the event keeps which it is. */
+function named(facts: object & { customRole?: string }): object {
+  const { customRole, ...others } = facts;
+  return customRole === undefined ? facts : { ...others, role: customRole };
 }
 
 /** Returns the lines of a save of the list, which holds its rows by id, each with the cells that changed. */
@@ -136,7 +158,9 @@ function deletedLine(description: string | undefined, replacement: string | unde
 
 const valueLabels: Record<string, Record<string, string>> = {
   role: roleLabels,
+  accountRole: accountRoleLabels,
   scopes: permissionLabels,
+  permissions: permissionLabels,
   overlap: overlapLabels,
   type: typeLabels,
   storefrontType: storefrontTypeLabels,
@@ -150,7 +174,7 @@ const valueLabels: Record<string, Record<string, string>> = {
   },
   factor: secondFactorLabels,
   secondFactor: secondFactorLabels,
-  secondFactorRoles: roleLabels,
+  secondFactorRoles: roleKindLabels,
   purpose: linkPurposeLabels,
 };
 

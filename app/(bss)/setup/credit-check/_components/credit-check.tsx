@@ -6,10 +6,10 @@ import { useState } from "react";
 import { notify } from "@/components/feedback/notify";
 import { WholeNumberInput } from "@/components/inputs/whole-number-input";
 import type { CreditCheckRow } from "@/lib/server/credit-check/queries/get-credit-check";
+import { Secret } from "../../../../_components/secret";
 import { EditForm } from "../../../_components/form/edit-form";
 import classes from "../../../_components/form/form.module.css";
 import { Section } from "../../../_components/section";
-import { Secret } from "../../_components/secret";
 import { saveCreditCheckAction } from "../actions";
 
 /** Is the version before the first save. */

@@ -3,7 +3,7 @@
 import { Checkbox } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { notify } from "@/components/feedback/notify";
-import { roleLabels, roles } from "@/lib/domain/permissions";
+import { roleKindLabels, roles } from "@/lib/domain/permissions";
 import type { SignInRules } from "@/lib/server/organizations/queries/get-sign-in-rules";
 import { EditForm } from "../../../_components/form/edit-form";
 import { saveSignInRulesAction } from "../actions";
@@ -33,7 +33,12 @@ export function RulesForm({ rules }: { rules: SignInRules }) {
         >
           <div>
             {roles.map((role) => (
-              <Checkbox key={role} value={role} label={`${roleLabels[role]}s`} mt="xs" />
+              <Checkbox
+                key={role}
+                value={role}
+                label={role === "custom" ? "People with a role of your own" : `${roleKindLabels[role]}s`}
+                mt="xs"
+              />
             ))}
           </div>
         </Checkbox.Group>

@@ -1,10 +1,15 @@
 import type { Metadata } from "next";
 import { RelativeTime } from "@/components/format/relative-time";
 import { PageHeader } from "@/components/layout/page-header";
+import { accountRoleLabels } from "@/lib/domain/account-role";
+import { roleName } from "@/lib/domain/permissions";
+import { may } from "@/lib/server/kernel/ctx";
 import { maySendMail } from "@/lib/server/messages/queries/messages";
+import { roleChoices } from "@/lib/server/roles/queries/roles";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { getUser } from "@/lib/server/users/queries/users";
 import { found } from "../../../../_components/found";
+import { Facts } from "../../../_components/facts";
 import { Section } from "../../../_components/section";
 import { AccessForm } from "../_components/access-form";
 import { Links } from "../_components/links";
@@ -22,8 +27,9 @@ function stateOf({ active, invited }: { active: boolean; invited: boolean }): st
 }
 
 export default async function UserPage({ params }: PageProps<"/setup/users/[id]">) {
-  const ctx = await requireCtx("user:save");
-  const user = await found(getUser, ctx, (await params).id);
+  const ctx = await requireCtx("user:read");
+  const [user, choices] = await Promise.all([found(getUser, ctx, (await params).id), roleChoices(ctx)]);
+  const maySave = may(ctx, "user:save");
   const own = user.id === ctx.actor.id;
   return (
     <>
@@ -44,22 +50,45 @@ export default async function UserPage({ params }: PageProps<"/setup/users/[id]"
           </>
         }
       />
-      <Section title="Role">
-        <RoleForm user={user} />
-      </Section>
-      {user.active && (
-        <Section title={user.invited ? "Invitation" : "Password"}>
-          <Links user={user} own={own} mailIsSent={maySendMail()} />
-        </Section>
+      {maySave && user.withinReach ? (
+        <>
+          <Section title="Role">
+            <RoleForm user={user} choices={choices} />
+          </Section>
+          {user.active && (
+            <Section title={user.invited ? "Invitation" : "Password"}>
+              <Links user={user} own={own} mailIsSent={maySendMail()} />
+            </Section>
+          )}
+          {user.active && !user.invited && (
+            <Section title="Second factor">
+              <SecondFactorForm user={user} own={own} />
+            </Section>
+          )}
+          <Section title="Access">
+            <AccessForm user={user} own={own} />
+          </Section>
+        </>
+      ) : (
+        <>
+          {maySave && (
+            <p>
+              {user.name} may do more than you, so somebody who may do as much can change their role and
+              access.
+            </p>
+          )}
+          <Facts
+            facts={[
+              { label: "Role", value: roleName(user.role, user.customRole?.name) },
+              user.account && { label: "Account", value: user.account.name },
+              user.accountRole !== null && {
+                label: "Role in the account",
+                value: accountRoleLabels[user.accountRole],
+              },
+            ]}
+          />
+        </>
       )}
-      {user.active && !user.invited && (
-        <Section title="Second factor">
-          <SecondFactorForm user={user} own={own} />
-        </Section>
-      )}
-      <Section title="Access">
-        <AccessForm user={user} own={own} />
-      </Section>
     </>
   );
 }

@@ -1,15 +1,13 @@
 "use client";
 
-import { Button, Group } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { Dialog } from "@/components/dialog/dialog";
 import { notify } from "@/components/feedback/notify";
 import { PendingButton } from "@/components/feedback/pending-button";
 import { notifyFailure } from "@/components/form/notify-failure";
 import { useAction } from "@/components/form/use-action";
 import type { ActionResult } from "@/lib/schemas/action-result";
-import { Secret } from "../../_components/secret";
+import { LinkDialog } from "../../../../_components/link-dialog";
 import { sendLinkAction } from "../actions";
 
 interface GiveLinkProps {
@@ -56,18 +54,5 @@ export function GiveLink({ user, verb, make = sendLinkAction, compact, onGiven }
       </PendingButton>
       {link !== null && <LinkDialog name={user.name} link={link} onClose={done} />}
     </>
-  );
-}
-
-/** Shows a link once, so that it can be copied and passed on. */
-export function LinkDialog({ name, link, onClose }: { name: string; link: string; onClose: () => void }) {
-  return (
-    <Dialog title={`Link for ${name}`} onClose={onClose}>
-      <p>We can't send email from here. Give this link to {name} yourself. It works once and for 24 hours.</p>
-      <Secret secret={link} label="One-time link" />
-      <Group justify="flex-end" mt="md">
-        <Button onClick={onClose}>Done</Button>
-      </Group>
-    </Dialog>
   );
 }

@@ -4,20 +4,27 @@ import { TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { notify } from "@/components/feedback/notify";
+import { isStaff } from "@/lib/domain/permissions";
+import type { RoleChoice } from "@/lib/server/roles/queries/roles";
+import { LinkDialog } from "../../../../_components/link-dialog";
 import { EditForm } from "../../../_components/form/edit-form";
 import { inviteUserAction } from "../actions";
-import { GiveLink, LinkDialog } from "./give-link";
+import { GiveLink } from "./give-link";
 import { newLinkVerb } from "./link-words";
-import { RoleFields, type RoleValues } from "./role-fields";
+import { RoleFields, type RoleValues, useFirstRole } from "./role-fields";
 
-const blank = { email: "", name: "", role: "operator", account: null } as {
-  email: string;
-  name: string;
-} & RoleValues;
+type NewUser = { email: string; name: string } & RoleValues;
+
+interface NewUserFormProps {
+  mailIsSent: boolean;
+  /** Lists the roles of the organization. */
+  choices: readonly RoleChoice[];
+}
 
 /** Invites a person, who then accepts. Without a mail server it shows the link once. */
-export function NewUserForm({ mailIsSent }: { mailIsSent: boolean }) {
+export function NewUserForm({ mailIsSent, choices }: NewUserFormProps) {
   const router = useRouter();
+  const role = useFirstRole();
   const [made, setMade] = useState<{ name: string; link: string } | null>(null);
   const [earlier, setEarlier] = useState<string | null>(null);
   const leave = () => {
@@ -30,9 +37,12 @@ export function NewUserForm({ mailIsSent }: { mailIsSent: boolean }) {
         label="User"
         verb="Invite"
         draftKey="user-new"
-        initial={blank}
-        save={async ({ account, ...values }) => {
-          const input = { ...values, accountId: account?.id ?? null, timeZone: null };
+        initial={
+          { email: "", name: "", role, roleId: null, account: null, accountRole: "administrator" } as NewUser
+        }
+        save={async ({ account, accountRole, ...values }) => {
+          const ofAccount = isStaff(values.role) ? null : accountRole;
+          const input = { ...values, accountId: account?.id ?? null, accountRole: ofAccount, timeZone: null };
           const result = await inviteUserAction(input);
           setEarlier(result.ok ? null : invitedEarlier(result.refusal));
           return result;
@@ -69,6 +79,7 @@ export function NewUserForm({ mailIsSent }: { mailIsSent: boolean }) {
             )}
             <RoleFields
               values={form.values}
+              choices={choices}
               errors={form.errors}
               onChange={(values) => form.setValues(values)}
             />

@@ -1,43 +1,63 @@
 "use client";
 
 import { NativeSelect } from "@mantine/core";
+import type { ReactNode } from "react";
 import { RemoteSelect } from "@/components/inputs/remote-select";
-import { isStaff, type Role, roleLabels, roles } from "@/lib/domain/permissions";
-
-const descriptions: Record<Role, string> = {
-  administrator: "Everything, with order statuses, users and the audit log.",
-  operator: "Orders and accounts; no setup.",
-  manager: "Reads everything, changes nothing.",
-  customer: "Storefront: the account's catalogue, basket and orders.",
-  reseller: "Storefront: sees, approves and cancels orders of the account's customers.",
-};
+import { useCurrentUser } from "@/components/layout/current-user";
+import {
+  type AccountRole,
+  accountRoleDescriptions,
+  accountRoleLabels,
+  accountRoles,
+} from "@/lib/domain/account-role";
+import { permissionLabels } from "@/lib/domain/permission-labels";
+import { fixedRoles, isStaff, permissionsOfPerson, type Role, roleLabels } from "@/lib/domain/permissions";
+import type { RoleChoice } from "@/lib/server/roles/queries/roles";
+import { fixedRoleDescriptions } from "../../roles/_components/words";
 
 export type RoleValues = {
   role: Role;
+  /** Names the role of the organization where `role` is custom. */
+  roleId: string | null;
   account: { id: string; name: string } | null;
+  /** Says what people of an account may do for it. */
+  accountRole: AccountRole;
 };
 
 interface RoleFieldsProps {
   values: RoleValues;
-  errors: { role?: React.ReactNode; accountId?: React.ReactNode };
+  /** Lists the roles of the organization. */
+  choices: readonly RoleChoice[];
+  errors: Partial<Record<"role" | "roleId" | "accountId" | "accountRole", ReactNode>>;
   onChange: (values: RoleValues) => void;
 }
 
 /** Asks what a user may do, and for which account if they are no staff. */
-export function RoleFields({ values, errors, onChange }: RoleFieldsProps) {
-  const { role, account } = values;
+export function RoleFields({ values, choices, errors, onChange }: RoleFieldsProps) {
+  const { role, roleId, account } = values;
+  const { fixed, own, beyond } = useRolesToGive(choices, values);
+  const groups = [
+    { group: "Fixed roles", items: fixed.map((value) => ({ value, label: roleLabels[value] })) },
+    { group: "Your own roles", items: own.map(({ id, name }) => ({ value: id, label: name })) },
+  ];
   return (
     <>
       <NativeSelect
         label="Role"
-        description={descriptions[role]}
-        data={roles.map((value) => ({ value, label: roleLabels[value] }))}
-        value={role}
-        error={errors.role}
-        onChange={(event) => {
-          const { value } = event.currentTarget;
-          const chosen = roles.find((candidate) => candidate === value) ?? role;
-          onChange({ role: chosen, account: isStaff(chosen) ? null : account });
+        description={[hintOf(values, choices), beyond && "Roles that allow more than yours are not listed."]
+          .filter(Boolean)
+          .join(" ")}
+        data={own.length > 0 ? groups : groups[0]?.items}
+        value={roleId ?? role}
+        error={errors.role ?? errors.roleId}
+        onChange={({ currentTarget: { value } }) => {
+          const chosen = fixed.find((candidate) => candidate === value) ?? "custom";
+          onChange({
+            ...values,
+            role: chosen,
+            roleId: chosen === "custom" ? value : null,
+            account: isStaff(chosen) ? null : account,
+          });
         }}
       />
       {!isStaff(role) && (
@@ -47,11 +67,62 @@ export function RoleFields({ values, errors, onChange }: RoleFieldsProps) {
           description="The user acts for this account."
           hint={({ code }) => code}
           value={account}
-          onChange={(option) => onChange({ role, account: option && { id: option.id, name: option.name } })}
-          onUnmatched={(typed) => onChange({ role, account: typed })}
+          onChange={(option) =>
+            onChange({ ...values, account: option && { id: option.id, name: option.name } })
+          }
+          onUnmatched={(typed) => onChange({ ...values, account: typed })}
           error={errors.accountId}
+        />
+      )}
+      {!isStaff(role) && (
+        <NativeSelect
+          label="Role in the account"
+          description={accountRoleDescriptions[values.accountRole]}
+          data={accountRoles.map((value) => ({ value, label: accountRoleLabels[value] }))}
+          value={values.accountRole}
+          error={errors.accountRole}
+          onChange={({ currentTarget: { value } }) => {
+            const accountRole = accountRoles.find((one) => one === value) ?? values.accountRole;
+            onChange({ ...values, accountRole });
+          }}
         />
       )}
     </>
   );
+}
+
+/** Returns the roles that the person may hand out, with the chosen one, and tells whether there are others. */
+function useRolesToGive(
+  choices: readonly RoleChoice[],
+  { role, roleId }: Pick<RoleValues, "role" | "roleId">,
+) {
+  const mine = useCurrentUser().permissions;
+  const within = (permissions: readonly string[]) =>
+    permissions.every((one) => (mine as string[]).includes(one));
+  const fixed = fixedRoles.filter(
+    (one) =>
+      one === role ||
+      !isStaff(one) ||
+      within(permissionsOfPerson({ role: one, defined: null, accountRole: null })),
+  );
+  const own = choices.filter(({ id, permissions }) => id === roleId || within(permissions));
+  return { fixed, own, beyond: fixed.length < fixedRoles.length || own.length < choices.length };
+}
+
+/** Returns the role that an invitation begins with: an operator's, where the person may hand it out. */
+export function useFirstRole(): Role {
+  const { fixed } = useRolesToGive([], { role: "customer", roleId: null });
+  return fixed.includes("operator") ? "operator" : "customer";
+}
+
+const named = 3;
+
+/** Says what the chosen role allows, in short. */
+function hintOf({ role, roleId }: RoleValues, choices: readonly RoleChoice[]): string {
+  if (role !== "custom") return fixedRoleDescriptions[role];
+  const labels = (choices.find(({ id }) => id === roleId)?.permissions ?? []).map(
+    (one) => permissionLabels[one],
+  );
+  const more = labels.length - named;
+  return `${labels.slice(0, named).join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
 }

@@ -4,14 +4,16 @@ import { type DataColumn, type DataFilter, DataTable } from "@/components/data-t
 import { EmptyState } from "@/components/feedback/empty-state";
 import { RelativeTime } from "@/components/format/relative-time";
 import { Link } from "@/components/layout/link";
-import { roleLabels, roles } from "@/lib/domain/permissions";
+import { accountRoleLabels } from "@/lib/domain/account-role";
+import { fixedRoles, roleLabels, roleName } from "@/lib/domain/permissions";
 import type { Page } from "@/lib/server/kernel/keyset";
+import type { RoleChoice } from "@/lib/server/roles/queries/roles";
 import type { UserRow } from "@/lib/server/users/queries/users";
 import { GiveLink } from "./give-link";
 import { newLinkVerb } from "./link-words";
 import classes from "./user-table.module.css";
 
-const columnsFor = (mailIsSent: boolean): DataColumn<UserRow>[] => [
+const columnsFor = ({ mailIsSent, mayInvite }: Ways): DataColumn<UserRow>[] => [
   {
     id: "name",
     header: "Name",
@@ -19,14 +21,19 @@ const columnsFor = (mailIsSent: boolean): DataColumn<UserRow>[] => [
     cell: ({ id, name }) => <Link href={`/setup/users/${id}`}>{name}</Link>,
   },
   { id: "email", header: "Email", sort: "email", cell: ({ email }) => email },
-  { id: "role", header: "Role", cell: ({ role }) => roleLabels[role], card: "aside" },
+  {
+    id: "role",
+    header: "Role",
+    cell: roleWords,
+    card: "aside",
+  },
   {
     id: "account",
     header: "Account",
     cell: ({ account }) => (account ? <Link href={`/accounts/${account.code}`}>{account.name}</Link> : "–"),
     card: "hidden",
   },
-  { id: "state", header: "State", cell: (user) => <State user={user} mailIsSent={mailIsSent} /> },
+  { id: "state", header: "State", cell: (user) => <State user={user} {...{ mailIsSent, mayInvite }} /> },
   {
     id: "signedIn",
     header: "Last sign-in",
@@ -35,8 +42,20 @@ const columnsFor = (mailIsSent: boolean): DataColumn<UserRow>[] => [
   },
 ];
 
-const filters: DataFilter[] = [
-  { name: "role", label: "Role", options: roles.map((value) => ({ value, label: roleLabels[value] })) },
+/** Says how people get links, and whether the reader may give any. */
+type Ways = { mailIsSent: boolean; mayInvite: boolean };
+
+const filtersFor = (choices: readonly RoleChoice[]): DataFilter[] => [
+  { name: "role", label: "Role", options: fixedRoles.map((value) => ({ value, label: roleLabels[value] })) },
+  ...(choices.length > 0
+    ? [
+        {
+          name: "roleId",
+          label: "Own role",
+          options: choices.map(({ id, name }) => ({ value: id, label: name })),
+        },
+      ]
+    : []),
   {
     name: "active",
     label: "State",
@@ -55,31 +74,45 @@ const filters: DataFilter[] = [
   },
 ];
 
-function State({ user, mailIsSent }: { user: UserRow; mailIsSent: boolean }) {
+function roleWords({ role, customRole, accountRole }: UserRow): string {
+  const name = roleName(role, customRole?.name);
+  return accountRole ? `${name}, ${accountRoleLabels[accountRole].toLowerCase()}` : name;
+}
+
+function State({ user, mailIsSent, mayInvite }: Ways & { user: UserRow }) {
   if (!user.active) return "Deactivated";
   if (!user.invited) return "Active";
   return (
     <span className={classes.invited}>
       Invited, not yet accepted
-      <GiveLink user={user} verb={newLinkVerb(mailIsSent)} compact />
+      {mayInvite && <GiveLink user={user} verb={newLinkVerb(mailIsSent)} compact />}
     </span>
   );
 }
 
-export function UserTable({ page, mailIsSent }: { page: Page<UserRow>; mailIsSent: boolean }) {
+interface UserTableProps extends Ways {
+  page: Page<UserRow>;
+  /** Lists the roles of the organization. */
+  choices: readonly RoleChoice[];
+}
+
+export function UserTable({ page, choices, ...ways }: UserTableProps) {
   return (
     <DataTable
       label="Users"
       defaultSort="email"
-      columns={columnsFor(mailIsSent)}
+      columns={columnsFor(ways)}
       rows={page.rows}
       page={page}
       rowId={({ id }) => id}
       rowName={({ name }) => name}
       search="Search users"
-      filters={filters}
+      filters={filtersFor(choices)}
       empty={
-        <EmptyState title="There is no user yet" action={<Link href="/setup/users/new">Invite user</Link>}>
+        <EmptyState
+          title="There is no user yet"
+          {...(ways.mayInvite && { action: <Link href="/setup/users/new">Invite user</Link> })}
+        >
           Each person signs in with their own user.
         </EmptyState>
       }

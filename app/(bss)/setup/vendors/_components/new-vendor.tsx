@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { LinkButton } from "@/components/layout/link-button";
+import { Secret } from "../../../../_components/secret";
 import { EditForm } from "../../../_components/form/edit-form";
 import classes from "../../../_components/form/form.module.css";
-import { Secret } from "../../_components/secret";
 import { createVendorAction } from "../actions";
 import { VendorFields, vendorInput, vendorValues } from "./vendor-fields";
 

@@ -7,8 +7,8 @@ import { Dialog } from "@/components/dialog/dialog";
 import { DialogForm } from "@/components/dialog/dialog-form";
 import { useAction } from "@/components/form/use-action";
 import type { VendorRow } from "@/lib/server/vendors/queries/vendors";
+import { Secret } from "../../../../_components/secret";
 import classes from "../../../_components/form/form.module.css";
-import { Secret } from "../../_components/secret";
 import { renewVendorSecretAction } from "../actions";
 
 export function RenewSecret({ vendor }: { vendor: VendorRow }) {

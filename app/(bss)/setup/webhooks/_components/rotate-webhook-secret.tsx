@@ -14,7 +14,7 @@ import classes from "../../../_components/form/form.module.css";
 import { rotateWebhookSecretAction } from "../actions";
 
 // The page weighs less without what it seldom shows.
-const Secret = dynamic(() => import("../../_components/secret").then((module) => module.Secret), {
+const Secret = dynamic(() => import("../../../../_components/secret").then((module) => module.Secret), {
   ssr: false,
 });
 

@@ -34,7 +34,7 @@ const columns: ShopColumn<OwnCreditNoteRow>[] = [
 export default async function CreditNotesPage({
   searchParams,
 }: PageProps<"/storefront/billing/credit-notes">) {
-  const customer = await requireCustomer();
+  const customer = await requireCustomer("storefront:read-bills");
   const page = await listOwnCreditNotes(customer, await searchParams);
   return (
     <>

@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function OwnCreditNotePage({ params }: Props) {
-  const customer = await requireCustomer();
+  const customer = await requireCustomer("storefront:read-bills");
   const note = await found(getOwnCreditNote, customer, (await params).number);
   const words = creditNoteWords(note, shopLinks(note));
   return (

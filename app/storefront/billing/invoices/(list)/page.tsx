@@ -46,7 +46,7 @@ const columns: ShopColumn<OwnInvoiceRow>[] = [
 ];
 
 export default async function InvoicesPage({ searchParams }: PageProps<"/storefront/billing/invoices">) {
-  const customer = await requireCustomer();
+  const customer = await requireCustomer("storefront:read-bills");
   const [page, credit] = await Promise.all([
     listOwnInvoices(customer, await searchParams),
     getOwnCredit(customer),

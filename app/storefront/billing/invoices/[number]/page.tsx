@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Money } from "@/components/format/money";
+import { may } from "@/lib/server/kernel/ctx";
 import { getOwnInvoice, type OwnInvoice } from "@/lib/server/storefront/billing/queries/own-bills";
 import { paymentOutcome } from "@/lib/server/storefront/payments/queries/own-payments";
 import { requireCustomer } from "@/lib/server/storefront/session";
@@ -22,10 +23,11 @@ export default async function OwnInvoicePage({
   params,
   searchParams,
 }: PageProps<"/storefront/billing/invoices/[number]">) {
-  const customer = await requireCustomer();
+  const customer = await requireCustomer("storefront:read-bills");
+  const mayPay = may(customer.ctx, "storefront:pay");
   const [invoice, payment] = await Promise.all([
     found(getOwnInvoice, customer, (await params).number),
-    paymentOutcome(customer, (await searchParams).payment),
+    mayPay ? paymentOutcome(customer, (await searchParams).payment) : null,
   ]);
   const words = invoiceWords(invoice, shopLinks(invoice));
   return (

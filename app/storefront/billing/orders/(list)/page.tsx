@@ -37,7 +37,7 @@ const columns: ShopColumn<OwnOrderRow>[] = [
 ];
 
 export default async function OrdersPage({ searchParams }: PageProps<"/storefront/billing/orders">) {
-  const page = await listOwnOrders(await requireCustomer(), await searchParams);
+  const page = await listOwnOrders(await requireCustomer("storefront:read-orders"), await searchParams);
   return (
     <>
       <RefreshOnReturn />

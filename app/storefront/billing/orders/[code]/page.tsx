@@ -5,6 +5,7 @@ import { DateText } from "@/components/format/date";
 import { Money } from "@/components/format/money";
 import { Link } from "@/components/layout/link";
 import { RefreshOnChange } from "@/components/live/live";
+import { may } from "@/lib/server/kernel/ctx";
 import { getBasketCode } from "@/lib/server/storefront/basket/queries/get-basket-code";
 import { getOwnOrder } from "@/lib/server/storefront/orders/queries/get-own-order";
 import { listOwnMessages } from "@/lib/server/storefront/orders/queries/list-own-messages";
@@ -32,13 +33,16 @@ export default async function OwnOrderPage({
   params,
   searchParams,
 }: PageProps<"/storefront/billing/orders/[code]">) {
-  const customer = await requireCustomer();
+  const customer = await requireCustomer("storefront:read-orders");
   const { placed, payment: paymentId } = await searchParams;
   // A message about a basket leads here, before and after it is placed.
-  if ((await getBasketCode(customer)) === (await params).code) redirect("/storefront/checkout");
+  const mayBuy = may(customer.ctx, "storefront:buy");
+  if (mayBuy && (await getBasketCode(customer)) === (await params).code) redirect("/storefront/checkout");
+  const mayPay = mayBuy || may(customer.ctx, "storefront:pay");
+  const mayChange = may(customer.ctx, "storefront:change-orders");
   const [order, payment, messages] = await Promise.all([
     found(getOwnOrder, customer, (await params).code),
-    paymentOutcome(customer, paymentId),
+    mayPay ? paymentOutcome(customer, paymentId) : null,
     listOwnMessages(customer, (await params).code),
   ]);
   const { code, status, currency, holds, totals, version, shown, mayCancel } = order;
@@ -52,9 +56,7 @@ export default async function OwnOrderPage({
       <header className={classes.head}>
         <h1>Order {code}</h1>
         <StatusLabel status={status} live />
-        <div className={classes.actions}>
-          <CancelOwnOrder order={asked} />
-        </div>
+        <div className={classes.actions}>{mayChange && <CancelOwnOrder order={asked} />}</div>
       </header>
       {placed !== undefined && (
         <p role="status" className={classes.thanks}>
@@ -71,13 +73,15 @@ export default async function OwnOrderPage({
               <p>
                 <b>{sentence}</b> {wayOut}
               </p>
-              {order.mayPay && missing && <PayMissing code={code} missing={missing} currency={currency} />}
+              {order.mayPay && mayPay && missing && (
+                <PayMissing code={code} missing={missing} currency={currency} />
+              )}
             </div>
           ))}
         </Ribbon>
       )}
-      {order.missing.length > 0 && <MissingValues code={code} missing={order.missing} />}
-      {order.schedule && <OwnSchedule order={asked} schedule={order.schedule} />}
+      {order.missing.length > 0 && mayChange && <MissingValues code={code} missing={order.missing} />}
+      {order.schedule && mayChange && <OwnSchedule order={asked} schedule={order.schedule} />}
       {order.comment && (
         <p className={classes.comment}>
           Your reseller says: <q>{order.comment}</q>
@@ -102,15 +106,27 @@ export default async function OwnOrderPage({
             <dd>{order.billingTo}</dd>
           </div>
         )}
+        {order.schedule && !mayChange && (
+          <div>
+            <dt>Execution date</dt>
+            <dd>
+              <DateText value={order.schedule.day} />
+            </dd>
+          </div>
+        )}
         {order.invoices.length > 0 && (
           <div>
             <dt>Invoice</dt>
             <dd>
-              {order.invoices.map((number) => (
-                <Link key={number} href={`/storefront/billing/invoices/${number}`}>
-                  {number}{" "}
-                </Link>
-              ))}
+              {order.invoices.map((number) =>
+                may(customer.ctx, "storefront:read-bills") ? (
+                  <Link key={number} href={`/storefront/billing/invoices/${number}`}>
+                    {number}{" "}
+                  </Link>
+                ) : (
+                  `${number} `
+                ),
+              )}
             </dd>
           </div>
         )}

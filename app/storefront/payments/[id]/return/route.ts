@@ -8,7 +8,7 @@ import { requireCustomer } from "@/lib/server/storefront/session";
  * address says.
  */
 export async function GET(_: Request, { params }: RouteContext<"/storefront/payments/[id]/return">) {
-  const customer = await requireCustomer();
+  const customer = await requireCustomer("storefront:buy", "storefront:pay");
   const answer = await returnFromPayment(customer, { id: (await params).id }).catch((error: unknown) => {
     if (error instanceof NotFound) notFound();
     throw error;

@@ -27,6 +27,7 @@ export const userEndpoints: readonly Endpoint[] = [
     parameters: z.object({
       q: z.string().max(100).optional().describe("We search names, emails and accounts."),
       role: z.enum(roles).optional(),
+      roleId: z.uuid().optional().describe("We list the people who have this role of your own."),
       active: z.enum(["true", "false"]).optional(),
       invited: z.enum(["true", "false"]).optional().describe("An invited person has not accepted yet."),
       sort: z.enum(["email", "-email", "name", "-name"]).default("email"),

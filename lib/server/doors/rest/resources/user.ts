@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { accountRoles } from "@/lib/domain/account-role";
 import { roles } from "@/lib/domain/permissions";
 import type { UserRow } from "../../../users/queries/users";
 import { AccountReference, Time } from "./fields";
@@ -10,7 +11,12 @@ export const User = z
     version: z.number().int().describe("ETag and If-Match name this version."),
     email: z.string(),
     name: z.string(),
-    role: z.enum(roles),
+    role: z.enum(roles).describe("With `custom`, the person has a role of your own: `customRole`."),
+    customRole: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+    accountRole: z
+      .enum(accountRoles)
+      .nullable()
+      .describe("This says what customers and resellers may do for their account."),
     active: z.boolean(),
     invited: z.boolean().describe("This is true until the person accepts the invitation."),
     account: AccountReference.nullable().describe("Customers and resellers act for this account."),
@@ -19,8 +25,9 @@ export const User = z
   .meta({ id: "User" });
 
 export function tellUser(user: UserRow): z.input<typeof User> {
-  const { id, version, email, name, role, active, invited, account, lastSignInAt } = user;
-  return { id, version, email, name, role, active, invited, account, lastSignInAt };
+  const { id, version, email, name, role, customRole, accountRole, active, invited, account, lastSignInAt } =
+    user;
+  return { id, version, email, name, role, customRole, accountRole, active, invited, account, lastSignInAt };
 }
 
 export const Linked = z

@@ -20,7 +20,7 @@ import { writeBasket } from "../write";
  */
 export const addToBasket = command({
   name: "basket.add",
-  caller: customers,
+  caller: customers("storefront:buy"),
   input: AddToBasketInput,
   output: z.object({ product: z.string(), units: z.number() }),
   refusals: refusals(

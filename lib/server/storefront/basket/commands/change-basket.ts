@@ -23,7 +23,7 @@ const RemoveFromBasketInput = z.strictObject({
 /** Changes the quantity or the configuration of an item. See docs/domain.md, section 5. */
 export const changeBasketItem = command({
   name: "basket.change-item",
-  caller: customers,
+  caller: customers("storefront:buy"),
   input: ChangeBasketItemInput,
   output: z.null(),
   refusals: refusals("basket_too_large", "not_in_basket", "invalid_input"),
@@ -45,7 +45,7 @@ export const changeBasketItem = command({
 /** Removes one item or all of them. See docs/domain.md, section 5. */
 export const removeFromBasket = command({
   name: "basket.remove-item",
-  caller: customers,
+  caller: customers("storefront:buy"),
   input: RemoveFromBasketInput,
   output: z.null(),
   refusals: refusals("basket_too_large", "not_in_basket", "invalid_input"),

@@ -22,7 +22,7 @@ const ChooseExecutionDateInput = z.strictObject({
 /** Stores the basket's execution day, or that it is executed at once. See docs/domain.md, section 5. */
 export const chooseExecutionDate = command({
   name: "basket.choose-date",
-  caller: customers,
+  caller: customers("storefront:buy"),
   input: ChooseExecutionDateInput,
   output: z.object({ day: Day.nullable() }),
   refusals: refusals(

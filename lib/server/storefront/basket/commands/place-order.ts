@@ -33,7 +33,7 @@ import { inOrder, writeBasket } from "../write";
  */
 export const placeOrder = command({
   name: "basket.place",
-  caller: customers,
+  caller: customers("storefront:buy"),
   input: PlaceOrderInput,
   output: GoesOn,
   refusals: refusals(

@@ -6,7 +6,7 @@ import { basketCode } from "../open";
 /** Answers the code of the customer's basket, or null while there is none. */
 export const getBasketCode = query({
   name: "basket.code",
-  caller: customers,
+  caller: customers("storefront:buy"),
   input: nothing,
   run: ({ who }) => basketCode(who),
 });

@@ -84,7 +84,7 @@ export type BasketSchedule = {
 /** Returns the customer's basket at current prices, or null if there is none. */
 export const getBasket = query({
   name: "basket.get",
-  caller: customers,
+  caller: customers("storefront:buy"),
   input: nothing,
   async run({ who: customer }): Promise<Basket | null> {
     const code = await basketCode(customer);
@@ -183,7 +183,7 @@ function scheduleOf(
 /** Returns the number of products in the basket, for the shop's header. */
 export const basketSize = query({
   name: "basket.size",
-  caller: customers,
+  caller: customers("storefront:buy"),
   input: nothing,
   async run({ who: customer }): Promise<number> {
     const basket = await ownRows(customer).order.findFirst({

@@ -37,7 +37,7 @@ type InvoiceRow = Omit<OwnInvoiceRow, "total" | "outstanding" | "mayPay"> & {
 /** Returns the invoices billed to the account, newest first. See docs/domain.md, section 5. */
 export const listOwnInvoices = query({
   name: "own-invoice.list",
-  caller: customers,
+  caller: customers("storefront:read-bills"),
   input: ListOwnInput,
   async run({ ctx, who: { accountId } }, input): Promise<Page<OwnInvoiceRow>> {
     const pages = newestFirst(input);
@@ -69,7 +69,7 @@ export type OwnInvoice = InvoiceDetail & {
 /** Returns an invoice of the account. @throws NotFound also for an invoice of another account */
 export const getOwnInvoice = query({
   name: "own-invoice.get",
-  caller: customers,
+  caller: customers("storefront:read-bills"),
   input: z.string(),
   async run({ who: customer }, number): Promise<OwnInvoice> {
     const invoice = await ownRows(customer).invoice.findFirst({ where: { number }, select: invoiceColumns });
@@ -106,7 +106,7 @@ type PaymentRow = Omit<OwnPaymentRow, "amount"> & { amount: Prisma.Decimal; crea
 /** Returns what the account paid, newest first. */
 export const listOwnPayments = query({
   name: "own-payment.list",
-  caller: customers,
+  caller: customers("storefront:read-bills"),
   input: ListOwnInput,
   async run({ ctx, who: { accountId } }, input): Promise<Page<OwnPaymentRow>> {
     const pages = newestFirst(input);
@@ -140,7 +140,7 @@ export type OwnCredit = {
 /** Returns the account's credit: docs/domain.md, section 4. */
 export const getOwnCredit = query({
   name: "own-credit.get",
-  caller: customers,
+  caller: customers("storefront:read-bills"),
   input: nothing,
   async run({ ctx, who: { accountId } }): Promise<OwnCredit> {
     const [credit, { currency }] = await Promise.all([

@@ -30,7 +30,7 @@ type CreditNoteRow = Omit<OwnCreditNoteRow, "total"> & { total: Prisma.Decimal; 
 /** Returns the credit notes of the account, newest first. See docs/domain.md, section 5. */
 export const listOwnCreditNotes = query({
   name: "own-credit-note.list",
-  caller: customers,
+  caller: customers("storefront:read-bills"),
   input: ListOwnInput,
   async run({ ctx, who: { accountId } }, input): Promise<Page<OwnCreditNoteRow>> {
     const pages = newestFirst(input, sql`notes.`);
@@ -60,7 +60,7 @@ export type OwnCreditNote = CreditNoteDetail & {
 /** Returns a credit note of the account. @throws NotFound also for a credit note of another account */
 export const getOwnCreditNote = query({
   name: "own-credit-note.get",
-  caller: customers,
+  caller: customers("storefront:read-bills"),
   input: z.string(),
   async run({ who: customer }, number): Promise<OwnCreditNote> {
     const note = await ownRows(customer).creditNote.findFirst({

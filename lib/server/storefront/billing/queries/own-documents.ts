@@ -10,7 +10,7 @@ import { getOwnCreditNote } from "./own-credit-notes";
 /** Returns an invoice of the customer with all that its file shows. @throws NotFound also for another account's */
 export const getOwnInvoiceDocument = query({
   name: "own-invoice-document.get",
-  caller: customers,
+  caller: customers("storefront:read-bills"),
   input: z.string(),
   run: async ({ ctx, who }, number): Promise<BillingDocument> =>
     invoiceDocument(ctx, await getOwnInvoice(who, number)),
@@ -19,7 +19,7 @@ export const getOwnInvoiceDocument = query({
 /** Returns a credit note of the customer with all that its file shows. @throws NotFound also for another account's */
 export const getOwnCreditNoteDocument = query({
   name: "own-credit-note-document.get",
-  caller: customers,
+  caller: customers("storefront:read-bills"),
   input: z.string(),
   run: async ({ ctx, who }, number): Promise<BillingDocument> =>
     creditNoteDocument(ctx, await getOwnCreditNote(who, number)),

@@ -34,7 +34,7 @@ type Row = Omit<OwnSubscription, keyof SubscriptionPrice> & { ordered: Ordered; 
 /** Returns the account's subscriptions and assets, newest first. See docs/domain.md, section 5. */
 export const listOwnSubscriptions = query({
   name: "own-subscription.list",
-  caller: customers,
+  caller: customers("storefront:read-orders"),
   input: ListOwnInput,
   async run({ ctx, who: { accountId } }, { cursor, limit }): Promise<Page<OwnSubscription>> {
     const pages = keyset(

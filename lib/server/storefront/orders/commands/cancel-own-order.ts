@@ -21,7 +21,7 @@ const CancelOwnOrderInput = z.strictObject({ code: OrderCode, ...AsSeen });
  */
 export const cancelOwnOrder = command({
   name: "own-order.cancel",
-  caller: customers,
+  caller: customers("storefront:change-orders"),
   input: CancelOwnOrderInput,
   output: CancelledOrder,
   refusals: refusals(...notCancellable, "partly_executed"),

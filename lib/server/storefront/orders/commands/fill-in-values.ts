@@ -38,7 +38,7 @@ const FillInValuesInput = z.strictObject({
  */
 export const fillInValues = command({
   name: "own-order.fill-in",
-  caller: customers,
+  caller: customers("storefront:change-orders"),
   input: FillInValuesInput,
   output: GoesOn,
   refusals: refusals("not_asked", "filled_in", ...notOpen, "invalid_input"),

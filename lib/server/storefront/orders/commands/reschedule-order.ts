@@ -19,7 +19,7 @@ const RescheduleOrderInput = z.strictObject({ code: OrderCode, day: Day, ...AsSe
 /** Moves a scheduled order to another day, until its execution begins. See docs/domain.md, section 5. @throws NotFound */
 export const rescheduleOrder = command({
   name: "own-order.reschedule",
-  caller: customers,
+  caller: customers("storefront:change-orders"),
   input: RescheduleOrderInput,
   output: z.object({ code: OrderCode, day: Day }),
   refusals: refusals(

@@ -63,7 +63,7 @@ export type OwnSchedule = {
 /** Returns one of the account's primary orders, but no basket. @throws NotFound */
 export const getOwnOrder = query({
   name: "own-order.get",
-  caller: customers,
+  caller: customers("storefront:read-orders"),
   input: z.unknown(),
   async run({ ctx, who: customer }, rawCode): Promise<OwnOrder> {
     const { accountId } = customer;

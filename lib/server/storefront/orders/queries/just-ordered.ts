@@ -18,7 +18,7 @@ export type JustOrderedRow = {
  */
 export const justOrdered = query({
   name: "own-order.just-ordered",
-  caller: customers,
+  caller: customers("storefront:buy"),
   input: nothing,
   async run({ ctx, who: customer }): Promise<JustOrderedRow | null> {
     const { userId } = customer;

@@ -21,7 +21,7 @@ const shown = 20;
  */
 export const listOwnMessages = query({
   name: "own-message.list",
-  caller: customers,
+  caller: customers("storefront:read-orders"),
   input: z.unknown(),
   async run({ who: customer }, rawCode): Promise<OwnMessage[]> {
     const code = OrderCode.safeParse(rawCode);

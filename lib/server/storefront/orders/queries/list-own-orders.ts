@@ -33,7 +33,7 @@ type Row = {
 /** Returns the account's orders, newest first, without the basket. See docs/domain.md, section 5. */
 export const listOwnOrders = query({
   name: "own-order.list",
-  caller: customers,
+  caller: customers("storefront:read-orders"),
   input: ListOwnInput,
   async run({ ctx, who: { accountId } }, { cursor, limit }): Promise<Page<OwnOrderRow>> {
     const pages = keyset(

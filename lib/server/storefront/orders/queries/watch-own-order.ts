@@ -15,7 +15,7 @@ import { ownRows } from "../../own-rows";
  */
 export const watchOwnOrder = query({
   name: "own-order.watch",
-  caller: customers,
+  caller: customers("storefront:read-orders"),
   input: z.unknown(),
   async run({ who: customer }, rawCode): Promise<LiveFilter> {
     const code = OrderCode.safeParse(rawCode);

@@ -13,7 +13,7 @@ const AnswerSimulatedInput = z.strictObject({ id: Id, answer: z.enum(["paid", "f
 /** Passes on what the customer chooses on the simulated provider's page, as a provider's notice would. */
 export const answerSimulated = command({
   name: "own-payment.answer-simulated",
-  caller: customers,
+  caller: customers("storefront:buy", "storefront:pay"),
   input: AnswerSimulatedInput,
   output: z.null(),
   refusals: refusals(),

@@ -18,7 +18,7 @@ const PayInvoiceInput = z.strictObject({ number: z.string().regex(/^[A-Z0-9-]{1,
  */
 export const payInvoice = command({
   name: "own-invoice.pay",
-  caller: customers,
+  caller: customers("storefront:pay"),
   input: PayInvoiceInput,
   output: z.object({ page: z.string() }),
   refusals: refusals("invoice_paid", "no_provider", "no_answer"),

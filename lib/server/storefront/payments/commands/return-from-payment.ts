@@ -12,7 +12,7 @@ import { settlePayment } from "../settle";
 /** Records what a customer paid on the provider's page, and returns the path where the customer goes on. */
 export const returnFromPayment = command({
   name: "own-payment.return",
-  caller: customers,
+  caller: customers("storefront:buy", "storefront:pay"),
   input: z.strictObject({ id: z.string() }),
   output: z.object({ path: z.string() }),
   refusals: refusals(),

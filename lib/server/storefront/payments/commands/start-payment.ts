@@ -29,7 +29,7 @@ const StartPaymentInput = z.strictObject({ code: OrderCode });
  */
 export const startPayment = command({
   name: "own-order.pay",
-  caller: customers,
+  caller: customers("storefront:buy", "storefront:pay"),
   input: StartPaymentInput,
   output: z.object({ page: z.string() }),
   refusals: refusals("nothing_missing", "not_payer", "payer_inactive", "no_provider", "no_answer"),

@@ -22,7 +22,7 @@ export type OwnPaymentRequest = {
 /** Returns a payment that the customer's account has asked for. @throws NotFound */
 export const getPaymentRequest = query({
   name: "payment-request.get",
-  caller: customers,
+  caller: customers("storefront:buy", "storefront:pay"),
   input: z.string(),
   async run({ who: customer }, id): Promise<OwnPaymentRequest> {
     const { order, invoice, ...request } = await simulatedRequest(customer, id);
@@ -37,7 +37,7 @@ export type PaymentOutcome = { state: RequestState; amount: string; currency: st
 /** Returns the outcome, or null if the address names no payment of the account. */
 export const paymentOutcome = query({
   name: "own-payment.outcome",
-  caller: customers,
+  caller: customers("storefront:buy", "storefront:pay"),
   input: z.unknown(),
   async run({ who: customer }, id): Promise<PaymentOutcome | null> {
     if (typeof id !== "string" || !isUuid(id)) return null;

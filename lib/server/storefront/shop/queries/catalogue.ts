@@ -53,7 +53,7 @@ export type CataloguePage = Page<CatalogueProduct> & {
  */
 export const listCatalogue = query({
   name: "catalogue.list",
-  caller: customers,
+  caller: customers("storefront:browse"),
   input: ListCatalogueInput,
   async run({ who: customer }, input): Promise<CataloguePage> {
     const { q } = input;
@@ -92,7 +92,7 @@ export type CatalogueDetail = CatalogueProduct & {
 /** Returns a product of the catalogue. @throws NotFound also if it is no longer sold */
 export const getCatalogueProduct = query({
   name: "catalogue.get",
-  caller: customers,
+  caller: customers("storefront:browse"),
   input: z.string(),
   async run({ ctx, who: customer }, code): Promise<CatalogueDetail> {
     const [row] = await read(ctx).$queryRaw<Row[]>(sql`

@@ -9,7 +9,7 @@ import { ownRows } from "../../own-rows";
  */
 export const mayBuy = query({
   name: "storefront.may-buy",
-  caller: customers,
+  caller: customers("storefront:browse"),
   input: nothing,
   async run({ who: customer }): Promise<boolean> {
     const account = await ownRows(customer).account.findFirst({ select: { active: true } });

@@ -13,7 +13,7 @@ export type ShopLook = {
 /** Returns how the organization's shop looks: docs/domain.md, section 5. */
 export const getShopLook = query({
   name: "shop.look",
-  caller: customers,
+  caller: customers("storefront:browse"),
   input: nothing,
   async run({ ctx }): Promise<ShopLook> {
     const [row] = await read(ctx).$queryRaw<

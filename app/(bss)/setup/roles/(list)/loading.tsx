@@ -1,0 +1,5 @@
+import { TablePageSkeleton } from "@/components/feedback/skeletons";
+
+export default function Loading() {
+  return <TablePageSkeleton />;
+}
