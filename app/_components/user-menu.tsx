@@ -34,7 +34,7 @@ export function UserMenu() {
   };
   const goTo = (organizationId: string) =>
     startTransition(async () => {
-      const result = await switchTo(organizationId);
+      const result = await switchTo(organizationId, { leaves: true });
       if (result.ok) location.assign(result.value.home);
       else notifyFailure(result);
     });

@@ -17,7 +17,7 @@ export function OtherPageNotice() {
 
   const goBack = async (organizationId: string) => {
     setPending(true);
-    const result = await switchTo(organizationId);
+    const result = await switchTo(organizationId, { leaves: false });
     if (!result.ok) notifyProblem(result.message);
     await isStillOwn();
     setPending(false);

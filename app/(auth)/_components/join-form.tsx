@@ -17,7 +17,7 @@ export function JoinForm({ secret, organization }: JoinFormProps) {
   const [refusal, decline, declining] = useActionState(declineAction, null);
   const message = failure?.message ?? refusal?.message;
   return (
-    <>
+    <div className={classes.choice}>
       {message && (
         <div role="alert" className={classes.alert}>
           {message}
@@ -35,6 +35,6 @@ export function JoinForm({ secret, organization }: JoinFormProps) {
           Decline
         </Button>
       </SentForm>
-    </>
+    </div>
   );
 }
