@@ -157,6 +157,7 @@ describe("of the Storefront, other accounts reach nothing with", () => {
       codes: [executed, scheduled, held, waiting, basket.code],
       basket,
       itemId: basket.items[0]?.id ?? "",
+      person: { id: customer.userId, version: 1 },
       paymentId: page.split("/").at(-1) ?? "",
       invoice: invoice?.number ?? "",
       creditNote: value(reversed).creditNotes[0]?.number ?? "",
@@ -215,6 +216,14 @@ describe("of the Storefront, other accounts reach nothing with", () => {
     approveOrder: ({ codes }) => codes.map((code) => ({ code, version: 1, total: "1" })),
     cancelWaiting: ({ codes }) => codes.map((code) => ({ code, comment: "taken" })),
     listCustomers: () => [{}],
+    listColleagues: () => [undefined],
+    inviteColleague: () => [
+      { email: `${crypto.randomUUID()}@people.example`, name: "Taken", accountRole: "buyer" },
+    ],
+    sendColleagueLink: ({ person: { id } }) => [{ id }],
+    setAccountRole: ({ person }) => [{ ...person, accountRole: "viewer" }],
+    deactivateColleague: ({ person }) => [person],
+    activateColleague: ({ person }) => [person],
     setOrderApproval: ({ accounts }) => accounts.map((accountId) => ({ accountId, orderApproval: false })),
   };
 
@@ -233,7 +242,8 @@ describe("of the Storefront, other accounts reach nothing with", () => {
     const orders = Prisma.sql`organization_id = ${here.organizationId}::uuid
       AND order_id IN (SELECT id FROM orders WHERE ${accounts})`;
     return unscoped().$queryRaw`
-      SELECT (SELECT jsonb_agg(t ORDER BY id) FROM accounts AS t WHERE id = ANY(${victim.accounts}::uuid[])) AS accounts,
+      SELECT (SELECT jsonb_agg(t ORDER BY id) FROM users AS t WHERE ${accounts}) AS users,
+        (SELECT jsonb_agg(t ORDER BY id) FROM accounts AS t WHERE id = ANY(${victim.accounts}::uuid[])) AS accounts,
         (SELECT jsonb_agg(t ORDER BY id) FROM orders AS t WHERE ${accounts}) AS orders,
         (SELECT jsonb_agg(t ORDER BY id) FROM order_items AS t WHERE ${orders}) AS items,
         (SELECT jsonb_agg(t ORDER BY id) FROM events AS t WHERE ${orders}) AS history,
