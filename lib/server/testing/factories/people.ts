@@ -36,7 +36,9 @@ export async function personNamed(here: TestOrganization, id: string): Promise<P
     accountRole: user.accountRole,
     defined: user.definedRole?.permissions ?? null,
   });
-  const ctx: Ctx = { ...here.as.operator, actor: { type: "user", id, name, role, permissions } };
+  const actor = { type: "user" as const, id, name, role, permissions };
+  // Their codes count now, and not when the organization was made.
+  const ctx: Ctx = { ...here.as.operator, actor, now: new Date() };
   return personOf({ ctx, user, signedInWithFactor: true });
 }
 
