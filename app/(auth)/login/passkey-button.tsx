@@ -40,15 +40,15 @@ export function PasskeyButton({ verb, ask, answer }: PasskeyButtonProps) {
     }
   };
   return (
-    <>
+    <div className={classes.passkey}>
       {problem !== null && (
         <div role="alert" className={classes.alert}>
           {problem}
         </div>
       )}
-      <Button variant="default" fullWidth loading={pending} onClick={start} mb="md">
+      <Button variant="default" fullWidth loading={pending} onClick={start}>
         {verb}
       </Button>
-    </>
+    </div>
   );
 }

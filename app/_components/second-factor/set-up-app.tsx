@@ -87,7 +87,7 @@ export function SetUpApp({ hasPassword, onClose }: SetUpAppProps) {
           description="Enter the six digits that the app shows now."
           autoComplete="one-time-code"
           inputMode="numeric"
-          data-autofocus
+          autoFocus
           value={code}
           error={confirm.problems.code}
           onChange={(event) => setCode(event.currentTarget.value)}

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, Group } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import classes from "./second-factor.module.css";
 
 interface ShownCodesProps {
@@ -12,6 +12,9 @@ interface ShownCodesProps {
 /** Shows recovery codes once, so that they can be kept somewhere. */
 export function ShownCodes({ codes, onDone }: ShownCodesProps) {
   const [copied, setCopied] = useState(false);
+  // No button has the focus, so that a key pressed twice does not close what is shown once.
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => list.current?.focus(), []);
   const text = `${codes.join("\n")}\n`;
   const copy = async () => {
     await navigator.clipboard.writeText(text);
@@ -23,7 +26,7 @@ export function ShownCodes({ codes, onDone }: ShownCodesProps) {
         Keep these codes where you find them without your phone, such as in a password manager or on paper.
         Each one signs you in once in place of your second factor. We don't show them again.
       </p>
-      <ul className={classes.codes} aria-label="Recovery codes">
+      <ul ref={list} tabIndex={-1} className={classes.codes} aria-label="Recovery codes">
         {codes.map((code) => (
           <li key={code}>
             <code>{code}</code>
@@ -42,9 +45,7 @@ export function ShownCodes({ codes, onDone }: ShownCodesProps) {
         <Button variant="default" onClick={copy} aria-live="polite">
           {copied ? "Copied" : "Copy"}
         </Button>
-        <Button onClick={onDone} data-autofocus>
-          I have kept them
-        </Button>
+        <Button onClick={onDone}>I have kept them</Button>
       </Group>
     </>
   );
