@@ -86,6 +86,8 @@ const rightIn = {
   yes: [true],
   optionalYes: [missing, true],
   list: [missing, none],
+  /** Accepts a list that may be empty, and has to be there. */
+  sentList: [none],
   /** Accepts whatever names something, or another name of the same form. */
   name: words.filter((word) => /^[\w-]+$/.test(word)),
   /** Accepts the simulated driver's settings; a blank one is 0. */

@@ -98,6 +98,7 @@ export const setupExamples: Examples = {
       const other = secondFactorRoles.includes("manager") ? [] : ["manager"];
       return { secondFactorRoles: other, version };
     },
+    kinds: { secondFactorRoles: "sentList" },
   },
   saveLogo: {
     as: "administrator",
