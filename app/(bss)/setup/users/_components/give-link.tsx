@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { notify } from "@/components/feedback/notify";
@@ -7,8 +8,13 @@ import { PendingButton } from "@/components/feedback/pending-button";
 import { notifyFailure } from "@/components/form/notify-failure";
 import { useAction } from "@/components/form/use-action";
 import type { ActionResult } from "@/lib/schemas/action-result";
-import { LinkDialog } from "../../../../_components/link-dialog";
 import { sendLinkAction } from "../actions";
+
+// The link is shown once, and only where no email is sent.
+const LinkDialog = dynamic(
+  () => import("../../../../_components/link-dialog").then((module) => module.LinkDialog),
+  { ssr: false },
+);
 
 interface GiveLinkProps {
   user: { id: string; name: string };

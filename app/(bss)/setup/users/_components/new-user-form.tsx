@@ -1,17 +1,23 @@
 "use client";
 
 import { TextInput } from "@mantine/core";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { notify } from "@/components/feedback/notify";
 import { isStaff } from "@/lib/domain/permissions";
 import type { RoleChoice } from "@/lib/server/roles/queries/roles";
-import { LinkDialog } from "../../../../_components/link-dialog";
 import { EditForm } from "../../../_components/form/edit-form";
 import { inviteUserAction } from "../actions";
 import { GiveLink } from "./give-link";
 import { newLinkVerb } from "./link-words";
 import { RoleFields, type RoleValues, useFirstRole } from "./role-fields";
+
+// The link is shown once, and only where no email is sent.
+const LinkDialog = dynamic(
+  () => import("../../../../_components/link-dialog").then((module) => module.LinkDialog),
+  { ssr: false },
+);
 
 type NewUser = { email: string; name: string } & RoleValues;
 

@@ -1,8 +1,9 @@
 "use client";
 
 import { NativeSelect } from "@mantine/core";
+import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
-import { RemoteSelect } from "@/components/inputs/remote-select";
+import type { RemoteSelect as Remote } from "@/components/inputs/remote-select";
 import { useCurrentUser } from "@/components/layout/current-user";
 import {
   type AccountRole,
@@ -14,6 +15,11 @@ import { permissionLabels } from "@/lib/domain/permission-labels";
 import { fixedRoles, isStaff, permissionsOfPerson, type Role, roleLabels } from "@/lib/domain/permissions";
 import type { RoleChoice } from "@/lib/server/roles/queries/roles";
 import { fixedRoleDescriptions } from "../../roles/_components/words";
+
+// Staff act for no account, and their pages weigh less without the choice of one.
+const RemoteSelect = dynamic(() =>
+  import("@/components/inputs/remote-select").then((module) => module.RemoteSelect),
+) as typeof Remote;
 
 export type RoleValues = {
   role: Role;
