@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { breadcrumbs, isActive, mainNavigation } from "./navigation";
+import { breadcrumbs, isActive, mainNavigation, pagesFor, setupPermissions, startOf } from "./navigation";
 import { setupAreas } from "./setup-areas";
 
 describe("breadcrumbs", () => {
@@ -31,6 +31,22 @@ describe("breadcrumbs", () => {
       { label: "Orders", href: "/orders" },
       { label: "%E0%A4%A" },
     ]);
+  });
+});
+
+describe("the pages of a person", () => {
+  it("have BSS Setup where one page of it is", () => {
+    const needed = setupAreas.flatMap(({ pages }) => pages.map(({ permission }) => permission));
+    expect([...setupPermissions].sort()).toEqual([...new Set(needed)].sort());
+    expect(pagesFor(["vendor:save"]).setup).toMatchObject({ href: "/setup" });
+    expect(pagesFor(["order:read"]).setup).toBeNull();
+  });
+
+  it("begin with the first one that they may open", () => {
+    expect(startOf(["dashboard:read", "order:read"]).href).toBe("/dashboard");
+    expect(startOf(["invoice:read", "order:read"]).href).toBe("/orders");
+    expect(startOf(["audit:read"]).href).toBe("/setup");
+    expect(startOf(["order-status:read"]).href).toBe("/profile");
   });
 });
 
