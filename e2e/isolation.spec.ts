@@ -15,10 +15,26 @@ const handlers = routesOf("route.ts");
 const filled = (route: string, value = "1042") => route.replace(/\[[^\]]*\]/g, value);
 
 const shopRoutes = pages.filter((route) => route.startsWith("/storefront"));
-/** For everybody, or for machines that identify themselves otherwise than by a session. */
-const open = ["/api/auth/[...nextauth]", "/api/health", "/api/ready", "/api/v1/openapi.json"];
+/** For everybody, about themselves, or for machines that identify themselves otherwise than by a session. */
+const open = [
+  "/home",
+  "/signed-in",
+  "/api/auth/[...nextauth]",
+  "/api/health",
+  "/api/ready",
+  "/api/v1/openapi.json",
+];
 const byLink = ["/welcome/[secret]", "/new-password/[secret]", "/confirm-email/[secret]"];
-const doors = ["/", "/login", "/forgot-password", ...byLink, "/api/docs", "/api/docs/problems/[code]"];
+const doors = [
+  "/",
+  "/login",
+  "/login/second-factor",
+  "/second-factor",
+  "/forgot-password",
+  ...byLink,
+  "/api/docs",
+  "/api/docs/problems/[code]",
+];
 
 test("no page of BSS is for a customer", async ({ signedIn }) => {
   const page = await signedIn("customer@example.com");
@@ -53,8 +69,8 @@ async function buy(page: Page, product: string, quantity: number): Promise<strin
 }
 
 const refusals = [401, 403, 404, 405];
-/** These refuse a message that nobody signed, or that is none of theirs, before they look at what it names. */
-const machines = ["/api/provisioning/callback/[organization]", "/api/oauth/token"];
+/** These refuse a message that nobody signed, or that is none of theirs or incomplete, before they look at what it names. */
+const machines = ["/api/provisioning/callback/[organization]", "/api/oauth/token", "/switch-organization"];
 
 test("no other route answers a customer who does not own what is asked for", async ({ signedIn, shop }) => {
   const page = await signedIn("customer@example.com");

@@ -92,7 +92,9 @@ const made = [
   "/setup/imports/[id]",
   "/storefront/payments/[id]",
 ];
-const leadElsewhere = ["/", "/storefront/billing"];
+/** Without a sign-in that waits for its second factor, or a role that needs one: second-factor.spec.ts looks at them. */
+const ofSecondFactor = ["/login/second-factor", "/second-factor"];
+const leadElsewhere = ["/", "/storefront/billing", ...ofSecondFactor];
 
 test("every page is looked at", () => {
   expect([...Object.keys(ways), ...made, ...leadElsewhere].sort()).toEqual(routesOf("page.tsx").sort());

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
+import { expectReadable } from "./fixtures/looks";
 import { expect, test } from "./fixtures/test";
 
 const password = "demo-demo-demo";
@@ -59,6 +60,7 @@ test("an app is set up, asked for at sign-in, lost, replaced by a recovery code,
   const page = await (await browser.newContext()).newPage();
   await enterPassword(page, organization.operator);
   await expect(page.getByRole("heading", { name: "Second factor" })).toBeVisible();
+  await expectReadable(page);
   // The password alone opens nothing.
   await page.goto("/orders");
   await expect(page).toHaveURL(/\/login\?/);
@@ -140,6 +142,7 @@ test("an organization requires a second factor, and an administrator resets a lo
   await expect(operator.getByRole("heading", { name: "Set up a second factor" })).toBeVisible();
   await operator.goto("/login");
   await expect(operator.getByRole("heading", { name: "Set up a second factor" })).toBeVisible();
+  await expectReadable(operator);
   await setUpApp(operator);
   await operator.getByRole("link", { name: "Go on" }).click();
   await expect(operator).toHaveURL(/\/dashboard$/);

@@ -1,9 +1,15 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useLayoutEffect } from "react";
+import dynamic from "next/dynamic";
+import { createContext, type ReactNode, useContext, useLayoutEffect, useSyncExternalStore } from "react";
 import type { Permission, Role } from "@/lib/domain/permissions";
-import { claimPage } from "../page-owner/page-owner";
-import { OtherPageNotice } from "./other-page-notice";
+import { claimPage, otherStore } from "../page-owner/page-owner";
+
+// Few people ever see it.
+const OtherPageNotice = dynamic(
+  () => import("./other-page-notice").then((module) => module.OtherPageNotice),
+  { ssr: false },
+);
 
 export interface CurrentUser {
   id: string;
@@ -22,10 +28,11 @@ const CurrentUserContext = createContext<CurrentUser | null>(null);
 
 /** Says who is signed in, to all that it holds, and to the server with each request of this page. */
 export function CurrentUserProvider({ user, children }: { user: CurrentUser; children: ReactNode }) {
+  const other = useSyncExternalStore(otherStore.subscribe, otherStore.get, otherStore.atServer);
   useLayoutEffect(() => claimPage(user.id), [user.id]);
   return (
     <CurrentUserContext value={user}>
-      <OtherPageNotice />
+      {other && <OtherPageNotice other={other} />}
       {children}
     </CurrentUserContext>
   );

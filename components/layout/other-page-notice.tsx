@@ -1,18 +1,17 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { useState, useSyncExternalStore } from "react";
+import { useState } from "react";
+import type { SignedInNow } from "@/lib/schemas/page-of";
 import { notifyProblem } from "../feedback/notify";
 import { PendingButton } from "../feedback/pending-button";
-import { isStillOwn, otherStore } from "../page-owner/page-owner";
+import { isStillOwn } from "../page-owner/page-owner";
 import { switchTo } from "../page-owner/switch-to";
 import classes from "./other-page-notice.module.css";
 
 /** Says that the page belongs to another organization than the one in which the person is now. What is typed stays. */
-export function OtherPageNotice() {
-  const other = useSyncExternalStore(otherStore.subscribe, otherStore.get, otherStore.atServer);
+export function OtherPageNotice({ other }: { other: SignedInNow }) {
   const [pending, setPending] = useState(false);
-  if (!other) return null;
   const { returnTo, organization } = other;
 
   const goBack = async (organizationId: string) => {

@@ -66,7 +66,7 @@ export default async function WelcomePage({ params }: PageProps<"/welcome/[secre
         Choose a password for {organization}. You sign in with {email}.
       </p>
       <ChoosePasswordForm secret={secret} purpose="invitation" email={email} />
-      <p className={classes.aside}>
+      <p className={`${classes.aside} ${classes.inText}`}>
         Do you already sign in with {email}, in another organization? Then keep your password.{" "}
         <Link href={`/login?next=${encodeURIComponent(`/welcome/${secret}`)}`} prefetch={false}>
           Sign in to join

@@ -8,7 +8,7 @@ import {
   IconRefresh,
   IconSettings,
 } from "@tabler/icons-react";
-import { fixedRoles, type Permission, roleLabels } from "@/lib/domain/permissions";
+import type { Permission } from "@/lib/domain/permissions";
 
 export interface NavigationItem {
   label: string;
@@ -87,7 +87,6 @@ const words: Record<string, { label: string; page?: false }> = {
   "/setup/users/new": { label: "Invite user" },
   "/setup/roles": { label: "Roles" },
   "/setup/roles/new": { label: "New role" },
-  ...Object.fromEntries(fixedRoles.map((role) => [`/setup/roles/${role}`, { label: roleLabels[role] }])),
   "/setup/api-keys": { label: "API keys" },
   "/setup/api-keys/new": { label: "New API key" },
   "/setup/webhooks": { label: "Webhooks" },
@@ -118,13 +117,22 @@ export function breadcrumbs(pathname: string): Crumb[] {
   return parts.map((part, index) => {
     const href = `/${parts.slice(0, index + 1).join("/")}`;
     const word = words[href];
-    const label = word?.label ?? pagesOfRow[part] ?? decodePart(part);
+    const label = word?.label ?? pagesOfRow[part] ?? (isFixedRole(href) ? capital(part) : decodePart(part));
     return word?.page === false || index === parts.length - 1 ? { label } : { label, href };
   });
 }
 
 export function isActive(item: NavigationItem, pathname: string): boolean {
   return pathname === item.href || pathname.startsWith(`${item.href}/`);
+}
+
+/** Tells whether a path is the page of a fixed role, which is named in it. */
+function isFixedRole(href: string): boolean {
+  return /^\/setup\/roles\/[a-z]+$/.test(href);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Returns a row's code. A row without one is known by what the page says. */

@@ -27,7 +27,7 @@ import { CreditNoteTable } from "../../invoices/_components/credit-note-table";
 import { InvoiceTable } from "../../invoices/_components/invoice-table";
 import { SubscriptionTable } from "../../subscriptions/_components/subscription-table";
 import { CreditPanel } from "../_components/credit-panel";
-import { FreedOrders } from "../_components/freed-orders";
+import { FreedOrders } from "../_components/freed-orders-part";
 import { heldWords } from "../_components/held-words";
 import { HistoryTable } from "../_components/history-table";
 import { PaymentTable } from "../_components/payment-table";

@@ -15,7 +15,7 @@ import { OrderFacts } from "../_components/order-page/order-facts";
 import { OrderLive } from "../_components/order-page/order-live";
 import { OrderMeta } from "../_components/order-page/order-meta";
 import classes from "../_components/order-page/order-page.module.css";
-import { ScheduledExecution } from "../_components/order-page/scheduled-execution";
+import { ScheduledExecution } from "../_components/order-page/scheduled-execution-part";
 import { InvoicesPanel } from "../_components/tabs/invoices-panel";
 import { OrderTabs } from "../_components/tabs/order-tabs";
 import { ProductsPanel } from "../_components/tabs/products-panel";
