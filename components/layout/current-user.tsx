@@ -3,7 +3,8 @@
 import dynamic from "next/dynamic";
 import { createContext, type ReactNode, useContext, useLayoutEffect, useSyncExternalStore } from "react";
 import type { Permission, Role } from "@/lib/domain/permissions";
-import { claimPage, otherStore } from "../page-owner/page-owner";
+import { otherStore } from "../page-owner/other";
+import { claimPage } from "../page-owner/page-owner";
 
 // Few people ever see it.
 const OtherPageNotice = dynamic(

@@ -1,34 +1,24 @@
-import { pageOfHeader, type SignedInNow } from "@/lib/schemas/page-of";
+import { pageOfHeader } from "@/lib/schemas/page-of";
+import { otherStore } from "./other";
+import { hearTabs, type Told, tellTabs } from "./tabs";
 
 /**
  * Knows for whom the server drew this tab. All tabs of a browser share one session, so somebody who goes to another organization
- * in one tab leaves the others behind: see docs/domain.md, section 7, "Several organizations".
+ * in one tab leaves the others behind: see docs/domain.md, section 7, "Several organizations". What asks and waits is loaded
+ * when it is wanted.
  */
 
-/** Is what tabs tell each other: for whom a page was drawn, or that one goes to another organization, or has gone. */
-type Told = { owner: string } | "switching" | "switched";
-
-/** Bounds how long tabs wait for one that goes to another organization, and may have been closed meanwhile. */
-const longestSwitch = 10_000;
-
 let owner: string | null = null;
-/** Is who is signed in by now, if that is somebody else. */
-let other: SignedInNow | null = null;
-let tabs: BroadcastChannel | undefined;
-/** Is there while a tab goes to another organization, when the old session has ended and the new cookie is on its way. */
-let switching: { over: Promise<void>; end: () => void } | null = null;
-const listeners = new Set<() => void>();
 
 /** Says for whom the page was drawn, to the server with each request, and to the other tabs. */
 export function claimPage(userId: string): void {
-  if (!tabs) {
-    tabs = new BroadcastChannel("order-desk:page-of");
-    tabs.addEventListener("message", ({ data }: MessageEvent<Told>) => hear(data));
+  if (!owner) {
+    hearTabs(hear);
     sendOwner();
   }
   owner = userId;
-  set(null);
-  tell({ owner });
+  otherStore.set(null);
+  tellTabs({ owner });
 }
 
 /** Returns the user for whom the page was drawn, once it is at work. */
@@ -36,77 +26,20 @@ export function pageOwner(): string | null {
   return owner;
 }
 
-/** Asks the server whether the page still belongs to who is signed in. It also does where nobody is, and after no answer. */
+/** Tells whether the page still belongs to who is signed in, as the server says. It also does where nobody is, and after no answer. */
 export async function isStillOwn(): Promise<boolean> {
-  if (!owner) return true;
-  await switching?.over;
-  const response = await fetch("/signed-in").catch(() => null);
-  const now: SignedInNow | null = response?.ok ? await response.json() : null;
-  set(now?.other ? now : null);
-  return other === null;
-}
-
-/**
- * Goes to another organization by `go`, while no tab asks who is signed in. This one goes on as soon as it is there, or asks no
- * more if it is left.
- */
-export async function whileSwitching<Value extends { ok: boolean }>(
-  go: () => Promise<Value>,
-  { leaves }: { leaves: boolean },
-): Promise<Value> {
-  tell("switching");
-  begin(leaves ? null : longestSwitch);
-  const result = await go();
-  tell("switched");
-  if (!(result.ok && leaves)) switching?.end();
-  return result;
-}
-
-export const otherStore = {
-  subscribe(listener: () => void) {
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
-  },
-  get: () => other,
-  atServer: (): SignedInNow | null => null,
-};
-
-function tell(what: Told): void {
-  tabs?.postMessage(what);
+  if (owner) await asking(({ ask }) => ask());
+  return otherStore.get() === null;
 }
 
 function hear(told: Told): void {
-  if (told === "switching") {
-    begin(longestSwitch);
-    return;
-  }
-  if (told === "switched") switching?.end();
-  else if (told.owner === owner && !other) return;
-  void isStillOwn();
+  if (typeof told === "object" && told.owner === owner && !otherStore.get()) return;
+  void asking((module) => module.hear(told));
 }
 
-function begin(longest: number | null): void {
-  switching?.end();
-  let resolve = () => {};
-  const over = new Promise<void>((done) => {
-    resolve = done;
-  });
-  const timer = longest === null ? undefined : setTimeout(() => begun.end(), longest);
-  const begun = {
-    over,
-    end: () => {
-      clearTimeout(timer);
-      if (switching === begun) switching = null;
-      resolve();
-    },
-  };
-  switching = begun;
-}
-
-function set(next: SignedInNow | null): void {
-  if (next?.other === other?.other) return;
-  other = next;
-  for (const listener of listeners) listener();
+/** Does what is loaded for it, one after the other as it was asked for. What does not arrive is as a server that does not answer. */
+function asking(work: (module: typeof import("./asking")) => void | Promise<void>): Promise<void> {
+  return import("./asking").then(work, () => {});
 }
 
 /** Next.js has no place for a header of all requests of a page, so this adds it to the browser's own `fetch`. */

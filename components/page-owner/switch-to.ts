@@ -1,5 +1,5 @@
 import type { ActionResult } from "@/lib/schemas/action-result";
-import { whileSwitching } from "./page-owner";
+import { whileSwitching } from "./asking";
 
 /**
  * Goes to another organization with the session of this browser, and returns where its user starts. `leaves` says that the page

@@ -49,7 +49,7 @@ let proxy: CuttingProxy;
 beforeAll(async () => {
   here = await makeOrganization();
   vendor = await VendorSimulator.start(testSecret);
-  callbacks = await startCallbackServer(here);
+  callbacks = await startCallbackServer();
   process.env.NEXTAUTH_URL = callbacks.url;
   products = [
     (await makeVendorProduct(here, { endpoint: vendor.url() })).id,

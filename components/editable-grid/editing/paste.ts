@@ -3,6 +3,9 @@ import { newRowId } from "../model/draft";
 import type { Cells, GridColumn, GridEdit, GridRow } from "../model/types";
 import type { CellPlace } from "./focus";
 
+/** The grid loads both when it gets the focus: what reads a clipboard, and what makes changes of it. */
+export { readCells } from "./clipboard";
+
 export type Paste<Info> = {
   cells: readonly (readonly string[])[];
   /** Is the first cell that is filled. */

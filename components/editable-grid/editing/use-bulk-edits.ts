@@ -8,7 +8,6 @@ import type { GridHandle } from "../model/props";
 import type { GridColumn, GridEdit, GridRow, GridRules, RowRules } from "../model/types";
 import { rowName, type ViewRow } from "../model/view-rows";
 import type { CellPlace } from "./focus";
-import { isTooMuch, pasteRows } from "./paste";
 import { type CellRange, rowsIn, startOf } from "./range";
 import { type Edit, freshId } from "./use-edit";
 
@@ -40,11 +39,12 @@ export function useBulkEdits<Info>(
 
   /** Pastes, and answers the first new row, so that the focus can go there. */
   const paste = async (text: string, cell: CellPlace, range: CellRange | null) => {
-    if (isTooMuch(text)) return notifyProblem("Nothing was pasted. This is too much text for a list.");
-    const clipboard = await import("./clipboard").catch(() => null);
-    if (!clipboard) return notifyProblem("Nothing was pasted. Reload the page and try again.");
-    const pasted = pasteRows<Info>({
-      cells: clipboard.readCells(text),
+    const pasting = await import("./paste").catch(() => null);
+    if (!pasting) return notifyProblem("Nothing was pasted. Reload the page and try again.");
+    if (pasting.isTooMuch(text))
+      return notifyProblem("Nothing was pasted. This is too much text for a list.");
+    const pasted = pasting.pasteRows<Info>({
+      cells: pasting.readCells(text),
       ...startOf(range, cell, rows, columns),
       columns,
       rows: rows.filter((row) => row.state !== "new"),

@@ -172,7 +172,7 @@ export function GridTable(props: GridTableProps) {
         onFocus={({ target }) => {
           follow(target);
           // The paste needs this code, and has to be done before the next key.
-          import("../editing/clipboard").catch(() => {});
+          import("../editing/paste").catch(() => {});
         }}
         onBlur={props.onEndTyping}
         onPaste={paste}

@@ -11,7 +11,8 @@ import type { Permission } from "@/lib/domain/permissions";
 import { matcher } from "@/lib/domain/search/search";
 import type { SearchHit } from "@/lib/schemas/search";
 import classes from "./command-palette.module.css";
-import { pagesFor, quickActions } from "./navigation";
+import { pagesFor } from "./navigation";
+import { quickActions } from "./quick-actions";
 import { setupAreasFor } from "./setup-areas";
 
 interface Entry {

@@ -1,9 +1,11 @@
 "use client";
 
-import { Select, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useRouter } from "next/navigation";
+import { useMemo } from "react";
 import { notify } from "@/components/feedback/notify";
+import { RemoteSelect } from "@/components/inputs/remote-select";
 import { groupedIban } from "@/lib/domain/values/iban";
 import type { Company } from "@/lib/server/organizations/queries/get-company";
 import type { Country } from "../../../../_components/countries";
@@ -121,15 +123,19 @@ function Bank({ form }: FormProps) {
 
 function TimeZone({ form, timeZones }: FormProps & { timeZones: string[] }) {
   const { timeZone } = form.values;
-  const offered = timeZones.includes(timeZone) ? timeZones : [timeZone, ...timeZones];
+  const offered = useMemo(() => timeZones.map(zoneOption), [timeZones]);
   return (
-    <Select
+    <RemoteSelect
       label="Time zone"
       description="Invoices and credit notes carry the day that it is there, wherever the person is."
-      data={offered.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
-      searchable
-      allowDeselect={false}
-      {...form.getInputProps("timeZone")}
+      source={offered}
+      value={zoneOption(timeZone)}
+      error={form.errors.timeZone}
+      onChange={(chosen) => chosen && form.setFieldValue("timeZone", chosen.id)}
     />
   );
+}
+
+function zoneOption(zone: string): { id: string; name: string } {
+  return { id: zone, name: zone.replaceAll("_", " ") };
 }
