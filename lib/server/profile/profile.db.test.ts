@@ -8,6 +8,7 @@ import { loadSession } from "../sign-in/session";
 import { claimsOf } from "../sign-in/session-token";
 import { makeAccount, makeOrganization, type TestOrganization, value } from "../testing/factories/basics";
 import { makeEmailChange, makePerson, personNamed, storedUser } from "../testing/factories/people";
+import { makeRole } from "../testing/factories/roles";
 import { changeEmail } from "./commands/change-email";
 import { changeName } from "./commands/change-name";
 import { changePassword } from "./commands/change-password";
@@ -30,7 +31,8 @@ const told = async (subject: string) =>
 test.each(roles)("a person who signs in as %s sees and names themself", async (role) => {
   const account = await makeAccount(here, role === "reseller" ? { type: "reseller" } : {});
   const accountId = role === "customer" || role === "reseller" ? account.id : null;
-  const { id, email, person } = await makePerson(here, { role, accountId });
+  const roleId = role === "custom" ? (await makeRole(here)).id : null;
+  const { id, email, person } = await makePerson(here, { role, roleId, accountId });
   expect(await getProfile(person)).toEqual({
     ...{ name: "Ada Example", email, hasPassword: true, newEmail: null, mailIsSent: false },
   });

@@ -20,9 +20,10 @@ let here: TestOrganization;
 let vendor: VendorSimulator;
 let callbacks: Awaited<ReturnType<typeof startCallbackServer>>;
 beforeAll(async () => {
-  here = await makeOrganization();
-  callbacks = await startCallbackServer(here);
+  callbacks = await startCallbackServer();
+  // The process reads its settings once, when it first needs one.
   process.env.NEXTAUTH_URL = callbacks.url;
+  here = await makeOrganization();
 });
 beforeEach(async () => {
   vendor = await VendorSimulator.start(testSecret);

@@ -33,7 +33,7 @@ export async function insertManyRows(client: pg.Client, organizationId: string, 
 }
 
 const tables = [
-  ...["accounts", "products", "users", "orders", "order_search", "invoices", "credit_notes"],
+  ...["accounts", "products", "people", "users", "orders", "order_search", "invoices", "credit_notes"],
   ...["subscriptions", "messages", "events"],
 ];
 
@@ -41,6 +41,8 @@ const tables = [
 const id = (kind: number, n = "n") =>
   `(lpad(to_hex(${n}), 8, '0') || '-0000-4000-8000-00000000000${kind}')::uuid`;
 const [account, product, user, order, invoice] = [1, 2, 3, 4, 5].map((kind) => id(kind));
+const person = id(7);
+const email = "'u' || n || '@example.com'";
 const name = (word: string) => `'${word} ' || n || ' ' || md5('${word}' || n)`;
 const rows = "FROM generate_series(1, $2::int) AS n";
 const time = "'2026-01-01T00:00:00Z'::timestamptz + n * interval '1 minute'";
@@ -57,8 +59,9 @@ const inserts: [statement: string, share: number][] = [
     1 / 4,
   ],
   [
-    `INSERT INTO users (organization_id, id, email, sent_email, name, role, account_id)
-   SELECT $1, ${user}, 'u' || n || '@example.com', 'u' || n || '@example.com', ${name("person")}, 'customer', ${account} ${rows}`,
+    `WITH made AS (INSERT INTO people (id, email, sent_email) SELECT ${person}, ${email}, ${email} ${rows})
+   INSERT INTO users (organization_id, id, person_id, email, sent_email, name, role, account_role, account_id)
+   SELECT $1, ${user}, ${person}, ${email}, ${email}, ${name("person")}, 'customer', 'administrator', ${account} ${rows}`,
     1 / 4,
   ],
   [

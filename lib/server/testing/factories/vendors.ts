@@ -33,13 +33,14 @@ export async function makeVendorProduct(
 }
 
 /** Starts a server for the simulator's callbacks while no web server runs. It handles them as the route does. */
-export async function startCallbackServer(organization: TestOrganization) {
+export async function startCallbackServer() {
   const atWork = new Set<Promise<void>>();
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await text(request);
     const { [timestampHeader]: timestamp, [signatureHeader]: signature } = request.headers;
     const message = { body, timestamp: String(timestamp), signature: String(signature) };
-    const result = await receiveCallback(systemCtx(organization.organizationId, new Date()), message);
+    const organizationId = request.url?.split("/").at(-1) ?? "";
+    const result = await receiveCallback(systemCtx(organizationId, new Date()), message);
     response.writeHead(result.ok ? 200 : 401).end();
   };
   const server = createServer((request, response) => {

@@ -38,6 +38,7 @@ const columnsFor = ({ mailIsSent, mayInvite }: Ways): DataColumn<UserRow>[] => [
     id: "signedIn",
     header: "Last sign-in",
     cell: ({ lastSignInAt }) => (lastSignInAt ? <RelativeTime value={lastSignInAt} /> : "Never"),
+    priority: "medium",
     card: "hidden",
   },
 ];
