@@ -402,4 +402,14 @@ test("the payer's credit stands beside the totals while items are added", async 
   // Nobody's credit is in the way where it is unlimited.
   await pick(page, "Billing to", organization.accounts[0]);
   await expect(page.getByText("Available credit of")).toBeHidden();
+
+  await pick(page, "Billing to", "Modest Payer");
+  await page.getByRole("textbox", { name: `Price of ${organization.products[0]}` }).fill("20");
+  await save(page).click();
+  await page.waitForURL(/\/orders\/\d+$/);
+  await page.goto(`${page.url()}/edit`);
+  // The server says it before anything is typed, and the page afterwards.
+  await expect(short).toContainText("€9.00");
+  await page.getByRole("textbox", { name: `Price of ${organization.products[0]}` }).fill("21");
+  await expect(short).toContainText("€10.20");
 });

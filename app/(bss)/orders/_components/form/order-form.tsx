@@ -45,7 +45,10 @@ export function OrderForm({ draftKey, initial, figures, currency, statuses, edit
   const mayDecideCredit = useMay("credit-limit:save");
   const form = useOrderForm(draftKey, initial, edited?.version);
   const { values, set, problems, draft } = form;
-  const { totals, lineOf } = useFigures(values.items, currency, { ...figures, items: initial.items });
+  const { totals, lineOf, missingOf } = useFigures(values.items, currency, {
+    ...figures,
+    items: initial.items,
+  });
   const chosen = statuses.find(({ id }) => id === values.statusId);
   const moved = values.statusId !== initial.statusId;
   const saving = useSaveOrder(form, { edited: edited?.code, chosen, moved });
@@ -212,7 +215,10 @@ export function OrderForm({ draftKey, initial, figures, currency, statuses, edit
             <PayerCredit
               payer={payer}
               order={edited?.code}
-              finalPrice={totals.finalPrice}
+              initialPrice={figures.totals.finalPrice}
+              missingOf={(available) =>
+                missingOf ? missingOf(available, totals.finalPrice, currency) : undefined
+              }
               currency={currency}
             />
           )}

@@ -1,6 +1,5 @@
 "use client";
 
-import { useEffect, useState } from "react";
 import { useAnswer } from "@/components/form/use-answer";
 import { Money } from "@/components/format/money";
 import type { PayerCredit as Answer } from "@/lib/server/orders/queries/get-payer-credit";
@@ -10,16 +9,20 @@ interface PayerCreditProps {
   payer: { id: string; name: string };
   /** Is the order that is edited; payments for it count, too. */
   order: string | undefined;
-  /** Is the total with tax as it is typed. */
-  finalPrice: string;
+  /** Is the total with tax before anything is typed. */
+  initialPrice: string;
+  /** Says by how much the order as it is typed exceeds the credit, or null where it fits. Before anything is typed it says nothing. */
+  missingOf: (available: string) => string | null | undefined;
   currency: string;
 }
 
 /** Shows what the payer may still be invoiced, and by how much the order as it is typed exceeds it. */
-export function PayerCredit({ payer, order, finalPrice, currency }: PayerCreditProps) {
-  const available = useAvailable(payer.id, order);
-  const missing = useMissing(available, finalPrice, currency);
-  if (available === null) return null;
+export function PayerCredit({ payer, order, initialPrice, missingOf, currency }: PayerCreditProps) {
+  const credit = useCredit(payer.id, order, initialPrice);
+  if (!credit) return null;
+  const { available, missing: missingAtFirst } = credit;
+  const typed = missingOf(available);
+  const missing = typed === undefined ? missingAtFirst : typed;
   return (
     <>
       <dl className={classes.totals} aria-label="Credit">
@@ -42,22 +45,10 @@ export function PayerCredit({ payer, order, finalPrice, currency }: PayerCreditP
   );
 }
 
-/** Is null while it is not known, and where it is unlimited. The form does without it, since an execution asks again. */
-function useAvailable(payer: string, order: string | undefined): string | null {
-  const address = `/orders/options/credit?${new URLSearchParams({ payer, ...(order && { order }) })}`;
+/** Is nothing while it is not known, and where it is unlimited. The form does without it, since an execution asks again. */
+function useCredit(payer: string, order: string | undefined, total: string): Answer | undefined {
+  const asked = new URLSearchParams({ payer, total, ...(order && { order }) });
+  const address = `/orders/options/credit?${asked}`;
   const { last } = useAnswer<Answer[]>(address);
-  return last?.address === address ? (last.value?.[0]?.available ?? null) : null;
-}
-
-/**
- * Returns how much credit is missing, or nothing while the order fits. It loads the exact arithmetic with the first
- * answer.
- */
-function useMissing(available: string | null, finalPrice: string, currency: string): string | null {
-  const [rules, setRules] = useState<typeof import("./live-totals") | null>(null);
-  const wanted = available !== null && rules === null;
-  useEffect(() => {
-    if (wanted) import("./live-totals").then(setRules, () => {});
-  }, [wanted]);
-  return rules && available !== null ? rules.missingOf(available, finalPrice, currency) : null;
+  return last?.address === address ? last.value?.[0] : undefined;
 }
