@@ -10,7 +10,7 @@ test("a role is duplicated, narrowed, given, changed and deleted, and counts at 
   const admin = await signedIn(organization.administrator);
   await admin.goto("/setup");
   await admin.getByRole("link", { name: "Roles" }).click();
-  await expect(admin.getByText("There is no role of your own yet")).toBeVisible();
+  await expect(admin.getByText("You have no roles of your own yet")).toBeVisible();
   await admin.getByRole("table", { name: "Fixed roles" }).getByRole("link", { name: "Manager" }).click();
   await expect(admin.getByText("This role is fixed. Every organization has it.")).toBeVisible();
   await expect(admin.getByRole("checkbox")).toHaveCount(0);
@@ -73,7 +73,7 @@ test("a role is duplicated, narrowed, given, changed and deleted, and counts at 
   await admin.getByRole("link", { name: "Billing clerk" }).click();
   await admin.getByRole("button", { name: "Delete role" }).click();
   await admin.getByRole("dialog").getByRole("button", { name: "Delete role" }).click();
-  await expect(admin.getByText("There is no role of your own yet")).toBeVisible();
+  await expect(admin.getByText("You have no roles of your own yet")).toBeVisible();
 
   await admin.goto("/setup/audit-log");
   const log = admin.getByRole("table", { name: "Audit log" });

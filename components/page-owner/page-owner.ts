@@ -37,7 +37,7 @@ function hear(told: Told): void {
   void asking((module) => module.hear(told));
 }
 
-/** Does what is loaded for it, one after the other as it was asked for. What does not arrive is as a server that does not answer. */
+/** Does what is loaded for it, one after the other as it was asked for. A chunk that does not arrive counts as a server that does not answer. */
 function asking(work: (module: typeof import("./asking")) => void | Promise<void>): Promise<void> {
   return import("./asking").then(work, () => {});
 }

@@ -788,7 +788,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Changes a role, which counts from the next request of its people on; what the body leaves out stays
+         * Changes a role from its people's next request on, and keeps what the body leaves out
          * @description Needs `role:save`.
          */
         patch: operations["roleEdit"];

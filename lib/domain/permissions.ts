@@ -112,7 +112,7 @@ export function roleMay(role: FixedRole, permission: Permission): boolean {
 }
 
 /**
- * Says what decides what a person may do. `defined` holds the permissions of a role that their organization defined, and
+ * Holds all that decides what a person may do. `defined` holds the permissions of a role that their organization defined, and
  * `accountRole` is what people of an account are within it.
  */
 export type Access = { role: Role; defined: readonly string[] | null; accountRole: AccountRole | null };

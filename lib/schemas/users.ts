@@ -43,7 +43,9 @@ export function roleIdGoesWithRole(
 ) {
   const custom = user.role === "custom";
   if (custom === (user.roleId !== null)) return;
-  const message = custom ? "Choose a role from the list." : "Only a role of your own has an id.";
+  const message = custom
+    ? "Choose a role from the list."
+    : "Send a role's id only with one of your own roles.";
   check.addIssue({ code: "custom", path: ["roleId"], message });
 }
 

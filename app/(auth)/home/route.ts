@@ -6,6 +6,6 @@ import { pageOfHeader } from "@/lib/schemas/page-of";
  */
 export function GET(request: Request): Response {
   const headers = { "cache-control": "private, no-store" };
-  if (request.headers.has(pageOfHeader)) return new Response("Open this address anew.", { headers });
+  if (request.headers.has(pageOfHeader)) return new Response("Open this address again.", { headers });
   return new Response(null, { status: 303, headers: { ...headers, location: "/" } });
 }

@@ -8,7 +8,7 @@ type Tried = "password" | "code" | "passkey";
 const wrong: Record<Tried, string> = {
   password: "The email or the password is wrong, or the account is not active.",
   code: "This code is wrong, too old, or was used before.",
-  passkey: "This passkey signs nobody in here, or the account is not active.",
+  passkey: "We don't know this passkey, or the account is not active.",
 };
 
 /** Says why nobody was signed in, and when to try again. */

@@ -14,7 +14,7 @@ export async function POST({ headers, nextUrl: { searchParams } }: NextRequest):
   if (switched.ok) return Response.json({ home: homePath(switched.value.role) });
   const { refusal } = switched;
   if (refusal.reason === "lacks_factor") {
-    const words = `${refusal.organization} requires a second factor. Set one up in your profile, and go there then.`;
+    const words = `${refusal.organization} requires a second factor. Set one up in your profile first.`;
     return new Response(words, { status: 409 });
   }
   return refusal.reason === "no_session"

@@ -45,7 +45,7 @@ function InvitationItem({ organization: { id, name } }: { organization: OwnOrgan
       <div className={classes.buttons}>
         <PendingButton
           pending={join.pending}
-          onClick={() => answer(join, `You have joined ${name}. The menu behind your name leads there.`)}
+          onClick={() => answer(join, `You have joined ${name}. Switch to it in the menu behind your name.`)}
         >
           Join {name}
         </PendingButton>

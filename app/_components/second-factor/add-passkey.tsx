@@ -64,10 +64,10 @@ export function AddPasskey({ hasPassword, onClose }: AddPasskeyProps) {
         onSubmit={save}
         onClose={onClose}
       >
-        <p>Your browser asks where to keep the passkey, and has you unlock it.</p>
+        <p>Your browser asks where to keep the passkey, and asks you to confirm.</p>
         <TextInput
           label="Name"
-          description="By this name you know it again, such as “Work laptop”."
+          description="You recognize the passkey by this name, such as “Work laptop”."
           data-autofocus={hasPassword ? undefined : true}
           maxLength={60}
           value={name}

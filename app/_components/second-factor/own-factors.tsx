@@ -75,7 +75,7 @@ export function OwnFactors({ factor }: { factor: OwnSecondFactor }) {
           <div>
             <div className={classes.name}>{passkeys.length === 0 ? "Passkey" : "Another passkey"}</div>
             <div className={classes.facts}>
-              Signs you in by the lock of a phone, a computer or a security key, also without your password.
+              You sign in with your phone, computer or security key, also without your password.
             </div>
           </div>
           <Button variant="default" size="compact-sm" onClick={() => setAsking("passkey")}>

@@ -44,7 +44,7 @@ export function RemoveFactor({ passkey, last, hasPassword, onClose }: RemoveFact
       >
         <p>
           {last
-            ? "It is your last second factor. After that your password alone signs you in, and your recovery codes go too."
+            ? "This is your last second factor. Without it, your password alone signs you in, and your recovery codes stop working."
             : "It no longer signs you in."}
         </p>
         {hasPassword && <OwnPassword value={current} error={problems.current} onChange={setCurrent} />}

@@ -59,7 +59,7 @@ export function SetUpApp({ hasPassword, onClose }: SetUpAppProps) {
           onSubmit={start}
           onClose={onClose}
         >
-          <p>You need an app on your phone that shows codes, such as the one of your password manager.</p>
+          <p>You need an app that shows sign-in codes, such as a password manager.</p>
           {hasPassword && (
             <OwnPassword value={current} error={begin.problems.current} onChange={setCurrent} />
           )}

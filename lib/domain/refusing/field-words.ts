@@ -103,7 +103,7 @@ export const fieldWords: Words<FieldRefusal> = {
   second_factor_needed:
     "Your organization requires a second factor, so the last one stays. Set up another one first.",
   person_of_others:
-    "This person signs in to other organizations with it as well, so no administrator of one of them can do this. Ask those who run Order Desk for you.",
+    "This person signs in to other organizations with it as well, so no administrator of one of them can do this. Ask the people who run Order Desk for you.",
   sign_in_to_join:
     "You already sign in with this address, so you keep your password. Sign in with it, and then join.",
   invitation_of_another:

@@ -25,7 +25,7 @@ export interface SignedInUser {
   device: DeviceCookie;
 }
 
-/** Says how somebody signed in, with what beside a password, and where from. */
+/** Says how somebody signed in, with which second factor, and from where. */
 type How = {
   method: SignInMethod;
   address: string;

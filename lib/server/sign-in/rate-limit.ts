@@ -60,22 +60,22 @@ export async function takeBackTryOf(address: string): Promise<void> {
   await ofAddress.reward(address, 1);
 }
 
-/** Limits what else can be tried about how people sign in, within a quarter of an hour. */
+/** Bounds what else can be tried about signing in, within a quarter of an hour. */
 export const tryLimits = {
-  /** Of the current password, by a person who is signed in. */
+  /** Limits tries of the current password, by person. */
   current_password: 10,
-  /** Of a link for a forgotten password, by email and by address. */
+  /** Limit links for a forgotten password, by email and by network address. */
   link_email: 3,
   link_address: 30,
-  /** Of the first code of an authenticator app, by a person who is signed in. */
+  /** Limits first codes of an authenticator app, by person. */
   app_code: 10,
-  /** Of a second factor of one person, from all devices that are not known. */
+  /** Limits second factors of one person, from all unknown devices together. */
   second_factor: 20,
-  /** Of questions for a passkey alone, by address. */
+  /** Limits questions for a passkey alone, by address. */
   passkey_question: 100,
-  /** Of a new email address, by a person who is signed in. */
+  /** Limits changes of the email address, by person. */
   new_email: 5,
-  /** Of a new password, by the holder of a link. */
+  /** Limits new passwords, by link. */
   chosen_password: 10,
 } as const;
 

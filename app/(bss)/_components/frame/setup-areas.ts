@@ -76,7 +76,7 @@ export const setupAreas: SetupArea[] = [
         label: "Sign-in",
         href: "/setup/sign-in",
         permission: "user:save",
-        text: "Decide of whom a second factor is required.",
+        text: "Decide which roles need a second factor.",
       },
       {
         label: "API keys",

@@ -73,8 +73,8 @@ export function InviteColleague({ mailIsSent }: { mailIsSent: boolean }) {
                 autoComplete="off"
                 description={
                   mailIsSent
-                    ? "We email a link, by which they choose a password."
-                    : "You get a link to pass on, by which they choose a password."
+                    ? "We email them a link, and they choose a password."
+                    : "You get a link to pass on to them, and they choose a password."
                 }
                 value={values.email}
                 error={errors.email}

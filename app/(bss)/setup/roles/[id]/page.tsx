@@ -43,9 +43,7 @@ export default async function RolePage({ params }: PageProps<"/setup/roles/[id]"
       ) : (
         <>
           {own && maySave && (
-            <p>
-              This role allows more than you may do yourself, so somebody who may do all of it can change it.
-            </p>
+            <p>This role allows more than you can do yourself. Ask an administrator to change it.</p>
           )}
           <PermissionList permissions={permissions} />
         </>

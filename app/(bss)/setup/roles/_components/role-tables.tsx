@@ -35,10 +35,10 @@ export function RoleTable({ page, mayCreate }: { page: Page<RoleRow>; mayCreate:
       rowName={({ name }) => name}
       empty={
         <EmptyState
-          title="There is no role of your own yet"
+          title="You have no roles of your own yet"
           {...(mayCreate && { action: <Link href="/setup/roles/new">New role</Link> })}
         >
-          Make one where the fixed roles allow people too much or too little.
+          Make your own role where the fixed ones allow too much or too little.
         </EmptyState>
       }
     />

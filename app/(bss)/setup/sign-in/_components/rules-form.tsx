@@ -28,7 +28,7 @@ export function RulesForm({ rules }: { rules: SignInRules }) {
       {(form) => (
         <Checkbox.Group
           label="Require a second factor of"
-          description="It counts from the next click on, also for you: whoever has no second factor sets one up before they can go on, and whoever has one signs in again with it. Programs with API keys are not asked."
+          description="The rule counts from the next click, also for you. People without a second factor set one up before they go on. People with one sign in again with it. Programs with API keys are not asked."
           {...form.getInputProps("secondFactorRoles")}
         >
           <div>

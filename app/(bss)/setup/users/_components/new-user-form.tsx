@@ -69,8 +69,8 @@ export function NewUserForm({ mailIsSent, choices }: NewUserFormProps) {
               inputMode="email"
               description={
                 mailIsSent
-                  ? "We email a link, by which the person accepts. They sign in with this address."
-                  : "The person signs in with this address. You get a link to pass on, by which they accept."
+                  ? "We email them a link to accept. They sign in with this address."
+                  : "The person signs in with this address. You get a link to pass on to them, and they accept."
               }
               {...form.getInputProps("email")}
             />

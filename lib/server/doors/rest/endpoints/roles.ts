@@ -46,8 +46,7 @@ export const roleEndpoints: readonly Endpoint[] = [
   }),
   does("PATCH", "/roles/{id}", editRole, {
     tag,
-    summary:
-      "Changes a role, which counts from the next request of its people on; what the body leaves out stays",
+    summary: "Changes a role from its people's next request on, and keeps what the body leaves out",
     ifMatch: "needed",
     input: editedRole,
     answer: Saved,
