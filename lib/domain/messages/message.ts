@@ -80,6 +80,9 @@ export const messageStateLabels: Record<MessageState, string> = {
 export const languages = ["en", "de"] as const;
 export type Language = (typeof languages)[number];
 
+/** Sets the language of messages to staff, because BSS itself is in English. */
+export const staffLanguage: Language = "en";
+
 export const languageLabels: Record<Language, string> = { en: "English", de: "German" };
 
 /** Says what becomes of a customer's payment and of its order. */

@@ -1,5 +1,5 @@
 import "server-only";
-import type { NoticeType } from "@/lib/domain/messages/message";
+import { type NoticeType, staffLanguage } from "@/lib/domain/messages/message";
 import type { Permission } from "@/lib/domain/permissions";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
@@ -29,7 +29,7 @@ export async function noticeToThoseWho(
   await insertRows(tx, {
     messages: people.map(({ name: recipient, email: address }) => ({
       ...{ organizationId, type, path, recipient, address, ...write(recipient, organization) },
-      ...{ language: "en" as const, state: "waiting" as const, nextAttemptAt: now, createdAt: now },
+      ...{ language: staffLanguage, state: "waiting" as const, nextAttemptAt: now, createdAt: now },
     })),
   });
 }

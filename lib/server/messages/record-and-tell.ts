@@ -2,7 +2,7 @@ import "server-only";
 import type { Event } from "@/lib/domain/events/event";
 import { type Addressee, messagesOf, type Said } from "@/lib/domain/events/messages-of";
 import type { OrderEvent } from "@/lib/domain/events/order-event";
-import type { Language, MessageType } from "@/lib/domain/messages/message";
+import { type Language, type MessageType, staffLanguage } from "@/lib/domain/messages/message";
 import { renderMessage } from "@/lib/domain/messages/render";
 import { orderTotals, treeTotals } from "@/lib/domain/order/amounts/totals";
 import { config } from "../kernel/config";
@@ -13,9 +13,6 @@ import { eventRows } from "../kernel/record";
 import type { LoadedOrder } from "../orders/tree/load";
 import { orderUrl, readerOf } from "./order-url";
 import { thoseWho } from "./those-who";
-
-/** Sets the language of messages to staff, because BSS itself is in English. */
-const staffLanguage: Language = "en";
 
 /** Names the recipient of a message. Without an address, the message stays visible in the outbox. */
 type Recipient = { accountId: string | null; name: string; address: string | null; language: Language };

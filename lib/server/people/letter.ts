@@ -1,5 +1,5 @@
 import "server-only";
-import type { Language, PersonLetterType } from "@/lib/domain/messages/message";
+import { type PersonLetterType, staffLanguage } from "@/lib/domain/messages/message";
 import { personLetter } from "@/lib/domain/messages/person-letter";
 import { hiddenSecret, type LinkPurpose, linkPages } from "@/lib/domain/one-time-link";
 import { config } from "../kernel/config";
@@ -16,9 +16,6 @@ type Letter = {
   /** Holds the new email address, for a letter that tells it. */
   email?: string;
 };
-
-/** Names the person's account, whose language the letter has. BSS is in English, so staff are written to in English. */
-const staffLanguage: Language = "en";
 
 /**
  * Writes a letter to a person about how they sign in, in the transaction of what it tells. A link's secret is made when the

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Language } from "@/lib/domain/messages/message";
+import { type Language, staffLanguage } from "@/lib/domain/messages/message";
 import { type SignInLockedFacts, signInLockedNotice } from "@/lib/domain/messages/notice";
 import { lockoutMailHours } from "@/lib/domain/sign-in/lockout";
 import { config } from "../kernel/config";
@@ -29,7 +29,7 @@ export async function tellLockout(
     where: { id: organizationId },
     select: { name: true },
   });
-  const language = person.account?.language ?? "en";
+  const language = person.account?.language ?? staffLanguage;
   const facts = { was, address: from, minutes, organization, url: `${config().publicUrl}${path}` };
   const notice = signInLockedNotice(language, person.name, facts);
   // The subject tells what was wrong, and one kind does not hide the other.

@@ -1,6 +1,6 @@
 import "server-only";
 import { letterHtml } from "@/lib/domain/messages/letter";
-import { maxSendAttempts, nextSendAt } from "@/lib/domain/messages/message";
+import { type Language, type MessageState, maxSendAttempts, nextSendAt } from "@/lib/domain/messages/message";
 import type { SendFailure } from "@/lib/domain/messages/send-failure";
 import { hiddenSecret } from "@/lib/domain/one-time-link";
 import { oneLine } from "@/lib/domain/values/one-line";
@@ -58,7 +58,7 @@ async function sendWhenDue(
 
 type Message = {
   id: string;
-  state: "waiting" | "sending" | "sent" | "failed" | "no_address";
+  state: MessageState;
   attempts: number;
   nextAttemptAt: Date | null;
   recipient: string;
@@ -69,7 +69,7 @@ type Message = {
   /** Names the one-time link that it carries. */
   linkId: string | null;
   orderAccountId: string;
-  language: "en" | "de";
+  language: Language;
   subject: string;
   text: string;
   /** Holds the code of the order. Without an order, neither code nor account of it are there. */
