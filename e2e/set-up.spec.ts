@@ -1,29 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { text } from "node:stream/consumers";
 import type { DatabaseUrls } from "../lib/server/database/application-role";
-import { noSettings } from "../scripts/test/no-settings.mjs";
+import { ended, run, tsx } from "./fixtures/commands";
 import { freePort } from "./fixtures/free-port";
 import { expect, test } from "./fixtures/test";
 
 /** What is typed into a shell to run the product on a database of one's own. */
-
-const tsx = ["--import", "tsx", "--conditions=react-server"];
-
-function run(args: string[], settings: Record<string, string>, input = ""): ChildProcess {
-  const env = { ...process.env, ...noSettings, ...settings };
-  const child = spawn(process.execPath, args, { env, stdio: ["pipe", "pipe", "pipe"] });
-  child.stdin?.end(input);
-  return child;
-}
-
-async function ended(child: ChildProcess) {
-  const { stdout, stderr } = child;
-  if (!stdout || !stderr) throw new Error("Its words are not heard");
-  const [[code], said, complained] = await Promise.all([once(child, "exit"), text(stdout), text(stderr)]);
-  return { code, said: said.trim(), complained: complained.trim() };
-}
 
 test("a wrong setting is one line, and nothing starts", async () => {
   expect(await ended(run(["scripts/start.mjs"], { PORT: "http" }))).toEqual({

@@ -8,12 +8,13 @@ import pretty from "pino-pretty";
 export interface Child {
   /** Resolves once the program has said that it is ready, and never if it does not say so. */
   ready: Promise<void>;
-  /** Asks the program to end, insists after ten seconds, and resolves when it has ended. */
+  /** Asks the program to end, insists if it takes too long, and resolves when it has ended. */
   stop(): Promise<void>;
 }
 
 const endWithParent = pathToFileURL(path.resolve("scripts/start/end-with-parent.mjs")).href;
-const grace = 10_000;
+/** Lets a web server answer the requests that have begun. Service managers wait for 30 seconds and more. */
+const grace = 25_000;
 /** A terminal gets the log's lines in words, and any other reader gets them as they are. */
 const output = process.stdout.isTTY
   ? pretty({ ignore: "event", translateTime: "SYS:HH:MM:ss", singleLine: true })

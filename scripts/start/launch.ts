@@ -19,6 +19,12 @@ import { buildIfStale, generateClient, programArguments, serverFile, stopTools }
 import { secretsKeyOf } from "./secrets-key";
 
 const dev = process.argv.includes("--dev");
+const both = ["web", "worker"] as const;
+const asked = both.filter((part) => process.argv.includes(`--${part}`));
+/** Lists what runs here: both, or the one that `npm run start:web` or `npm run start:worker` asks for. */
+const parts = asked.length > 0 ? asked : both;
+const needsDatabase =
+  "The web server or a worker alone needs DATABASE_URL, since the embedded database is for one machine. npm start runs both.";
 let database: Promise<EmbeddedPostgres> | undefined;
 let children: Child[] = [];
 let ending: Promise<void> | undefined;
@@ -38,7 +44,8 @@ async function launch() {
   loadEnvironment();
   const config = readConfig(process.env);
   if (!config.embedded) requireSecret(config);
-  await refuseBusyPort(config);
+  else if (parts.length < 2) throw new Refusal(needsDatabase);
+  if (parts.includes("web")) await refuseBusyPort(config);
   // Each dev server has a folder of its own, so that several can run side by side.
   if (dev && config.port !== 3000) process.env.NEXT_DIST_DIR ??= `.next-${config.port}`;
 
@@ -47,12 +54,15 @@ async function launch() {
   const [env] = await Promise.all([prepareDatabase(config), dev ? undefined : buildIfStale()]);
 
   if (ending) return;
-  startChildren(env);
-  const [, worker] = children;
+  const { worker } = startChildren(env);
   // `tsx watch` stands between us and the worker, and passes no word on.
-  await Promise.all([answering(config), dev ? undefined : worker?.ready]);
+  await Promise.all([parts.includes("web") && answering(config), dev ? undefined : worker?.ready]);
   if (ending) return;
-  console.log(`\nOrder Desk is ready: ${config.publicUrl}`);
+  console.log(
+    parts.includes("web")
+      ? `\nOrder Desk is ready: ${config.publicUrl}`
+      : "\nA worker of Order Desk is ready.",
+  );
   if (config.embedded) console.log("Sign in as admin@example.com with the password demo-demo-demo.");
 }
 
@@ -157,7 +167,7 @@ async function watch(server: EmbeddedPostgres, config: Config) {
   }
 }
 
-function startChildren(env: NodeJS.ProcessEnv) {
+function startChildren(env: NodeJS.ProcessEnv): { worker: Child | undefined } {
   const giveUp = (message: string) => {
     console.error(message);
     void end(1);
@@ -166,20 +176,22 @@ function startChildren(env: NodeJS.ProcessEnv) {
   const web = dev
     ? [next, "dev", "--port", env.PORT ?? "", "--hostname", env.HOSTNAME ?? ""]
     : [serverFile()];
-  const webWithAddress = [
+  const loaded = ["client-address.mjs", "last-answers.mjs"].flatMap((file) => [
     "--import",
-    pathToFileURL(path.resolve("scripts/start/client-address.mjs")).href,
-    ...web,
-  ];
-  children = [
-    keepRunning("web server", webWithAddress, env, giveUp),
-    keepRunning("worker", programArguments("worker", dev), env, giveUp),
-  ];
+    pathToFileURL(path.resolve("scripts/start", file)).href,
+  ]);
+  const start = {
+    web: () => keepRunning("web server", [...loaded, ...web], env, giveUp),
+    worker: () => keepRunning("worker", programArguments("worker", dev), env, giveUp),
+  };
+  const started = Object.fromEntries(parts.map((part) => [part, start[part]()]));
+  children = Object.values(started);
   // These are the demo's vendors. The product runs without them, too, and tries again what they provision.
   if (simulatorSettings(env.DATA_DIR ?? "") && env.EMBEDDED_DATABASE) {
     const simulator = programArguments("vendor-simulator", dev);
     children.push(keepRunning("vendor simulator", simulator, env, (message) => console.error(message)));
   }
+  return { worker: started.worker };
 }
 
 async function answering({ host, port }: Config) {

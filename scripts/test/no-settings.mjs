@@ -9,6 +9,7 @@ export const noSettings = Object.fromEntries(
     "DATA_DIR",
     "DATABASE_URL",
     "DATABASE_OWNER_URL",
+    "DATABASE_CONNECTIONS",
     "DATABASE_STATEMENT_SECONDS",
     "DATABASE_LOCK_SECONDS",
     "DATABASE_IDLE_SECONDS",

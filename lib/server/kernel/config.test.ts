@@ -85,6 +85,7 @@ describe("the configuration", () => {
       "c2hvcnQ=",
       "SECRETS_KEY must list keys of 32 bytes in base64, separated by commas; openssl rand -base64 32 makes one",
     ],
+    ["DATABASE_CONNECTIONS", "1", "DATABASE_CONNECTIONS must be a whole number from 2 to 500"],
     ["LOG_LEVEL", "loud", "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent"],
     ["EMBEDDED_DATABASE", "1", "EMBEDDED_DATABASE is set by the start script only"],
   ])("says in one line what is wrong with %s=%s", (name, value, message) => {

@@ -32,6 +32,7 @@ const Environment = z
       /^postgres(ql)?$/,
       "a URL like postgresql://user:password@host:5432/name",
     ).optional(),
+    DATABASE_CONNECTIONS: wholeNumber(2, 500).default(10),
     DATABASE_STATEMENT_SECONDS: wholeNumber(0, 3600).default(60),
     DATABASE_LOCK_SECONDS: wholeNumber(0, 3600).default(30),
     DATABASE_IDLE_SECONDS: wholeNumber(0, 3600).default(60),
@@ -109,6 +110,8 @@ export interface Config {
   databaseUrl: string | undefined;
   /** Reaches the same database as the role that owns the tables and migrates. Without it, that is the role of `databaseUrl`. */
   databaseOwnerUrl: string | undefined;
+  /** Limits the connections of the process that queries and commands use. */
+  databaseConnections: number;
   /** Limits how long a statement runs, waits for a lock, and how long a transaction does nothing, in seconds. 0 means no limit. */
   databaseSeconds: { statement: number; lock: number; idle: number };
   /** Tells whether the start script runs the database in DATA_DIR. */
@@ -159,6 +162,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: path.resolve(value.DATA_DIR),
     databaseUrl: value.DATABASE_URL,
     databaseOwnerUrl: value.DATABASE_OWNER_URL,
+    databaseConnections: value.DATABASE_CONNECTIONS,
     databaseSeconds: {
       statement: value.DATABASE_STATEMENT_SECONDS,
       lock: value.DATABASE_LOCK_SECONDS,

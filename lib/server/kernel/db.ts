@@ -31,7 +31,7 @@ const globalForPrisma = globalThis as {
 function client(): PrismaClient {
   globalForPrisma.prisma ??= new PrismaClient({
     adapter: new PrismaPg(
-      { connectionString: connectionString(), max: 10, ...limits() },
+      { connectionString: connectionString(), max: config().databaseConnections, ...limits() },
       // The library's type does not say that a statement may have no name.
       { statementNameGenerator: statementName as (query: { sql: string }) => string },
     ),
