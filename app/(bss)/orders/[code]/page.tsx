@@ -18,7 +18,7 @@ import classes from "../_components/order-page/order-page.module.css";
 import { ScheduledExecution } from "../_components/order-page/scheduled-execution-part";
 import { InvoicesPanel } from "../_components/tabs/invoices-panel";
 import { OrderTabs } from "../_components/tabs/order-tabs";
-import { ProductsPanel } from "../_components/tabs/products-panel";
+import { ProductsPanel } from "../_components/tabs/products-panel-part";
 import { SubOrdersPanel } from "../_components/tabs/sub-orders-panel";
 import { SubscriptionsPanel } from "../_components/tabs/subscriptions-panel";
 import { tabOf, tabsOf } from "../_components/tabs/tabs";

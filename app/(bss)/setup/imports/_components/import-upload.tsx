@@ -17,12 +17,14 @@ import { subjectLabels } from "./words";
 export function ImportUpload() {
   const router = useRouter();
   const input = useRef<HTMLInputElement>(null);
+  const holds = useRef<HTMLSelectElement>(null);
   const [subject, setSubject] = useState<ImportSubject>("accounts");
   const [over, setOver] = useState(false);
   const upload = useAction(send);
   const take = async (file: File | undefined) => {
     if (!file) return;
-    const result = await upload.run(subject, file);
+    // What the list shows counts. The state can be a render behind it, above all while the page's scripts start.
+    const result = await upload.run(subjectNamed(holds.current?.value) ?? subject, file);
     if (result.ok) router.push(`/setup/imports/${result.value.importId}`);
   };
   const drop = (event: DragEvent) => {
@@ -34,13 +36,12 @@ export function ImportUpload() {
   return (
     <section className={classes.upload} aria-label="New import">
       <NativeSelect
+        ref={holds}
         label="The file holds"
         description="Import accounts and products before the orders and opening balances that name them."
         data={importSubjects.map((value) => ({ value, label: subjectLabels[value] }))}
         value={subject}
-        onChange={({ currentTarget: { value } }) =>
-          setSubject(importSubjects.find((one) => one === value) ?? subject)
-        }
+        onChange={({ currentTarget: { value } }) => setSubject(subjectNamed(value) ?? subject)}
       />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut of the button inside */}
       <div
@@ -78,6 +79,10 @@ export function ImportUpload() {
       </div>
     </section>
   );
+}
+
+function subjectNamed(name: string | undefined): ImportSubject | undefined {
+  return importSubjects.find((one) => one === name);
 }
 
 /** Prefers what is wrong with the file to saying that something is. */
