@@ -66,6 +66,8 @@ const kinds: Record<EventKind, true> = {
   "user.link_asked_for": true,
   "user.second_factor_added": true,
   "user.second_factor_removed": true,
+  "user.identity_linked": true,
+  "user.identity_unlinked": true,
   "user.second_factor_reset": true,
   "user.recovery_codes_made": true,
   "user.second_factor_asked": true,

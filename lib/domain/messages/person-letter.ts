@@ -96,6 +96,22 @@ const english: Letters = {
       ],
       lead: "Sign in",
     }),
+    identity_linked: ({ organization }) => ({
+      subject: `An account was linked to your sign-in to ${organization}`,
+      paragraphs: [
+        `An account of your identity provider was linked to your sign-in to ${organization}, and signs you in from now on. You see it in your profile.`,
+        "If that was not you, unlink it there now, change your password, and tell an administrator.",
+      ],
+      lead: "Sign in",
+    }),
+    identity_unlinked: ({ organization }) => ({
+      subject: `An account no longer signs you in to ${organization}`,
+      paragraphs: [
+        `An account of your identity provider was unlinked from your sign-in to ${organization}, and we ended your other sessions.`,
+        "If that was not you, change your password now and tell an administrator.",
+      ],
+      lead: "Sign in",
+    }),
     recovery_code_used: ({ organization }) => ({
       subject: `A recovery code for ${organization} was used`,
       paragraphs: [
@@ -180,6 +196,22 @@ const german: Letters = {
       paragraphs: [
         `Für Ihre Anmeldung bei ${organization} gibt es neue Wiederherstellungscodes. Die bisherigen gelten nicht mehr.`,
         "Wenn Sie das nicht waren, ändern Sie jetzt Ihr Passwort, erzeugen Sie neue Codes und sagen Sie es einem Administrator.",
+      ],
+      lead: "Anmelden",
+    }),
+    identity_linked: ({ organization }) => ({
+      subject: `Ein Konto wurde mit Ihrer Anmeldung bei ${organization} verbunden`,
+      paragraphs: [
+        `Ein Konto Ihres Identitätsanbieters wurde mit Ihrer Anmeldung bei ${organization} verbunden und meldet Sie künftig an. Sie sehen es in Ihrem Profil.`,
+        "Wenn Sie das nicht waren, trennen Sie es dort jetzt, ändern Sie Ihr Passwort und sagen Sie es einem Administrator.",
+      ],
+      lead: "Anmelden",
+    }),
+    identity_unlinked: ({ organization }) => ({
+      subject: `Ein Konto meldet Sie nicht mehr bei ${organization} an`,
+      paragraphs: [
+        `Ein Konto Ihres Identitätsanbieters wurde von Ihrer Anmeldung bei ${organization} getrennt. Ihre übrigen Sitzungen haben wir beendet.`,
+        "Wenn Sie das nicht waren, ändern Sie jetzt Ihr Passwort und sagen Sie es einem Administrator.",
       ],
       lead: "Anmelden",
     }),

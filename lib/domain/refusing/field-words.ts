@@ -104,6 +104,14 @@ export const fieldWords: Words<FieldRefusal> = {
     "Your organization requires a second factor, so the last one stays. Set up another one first.",
   person_of_others:
     "This person signs in to other organizations with it as well, so no administrator of one of them can do this. Ask the people who run Order Desk for you.",
+  no_single_sign_on: "Single sign-on is not set up here.",
+  identity_taken: "This account is linked to somebody else already, so nothing was linked. Use another one.",
+  identity_linked: "You have linked an account of this provider already. Unlink it first.",
+  no_identity: "This account is not linked, so nothing changed.",
+  linking_over: "This took too long, or was done already. Begin again.",
+  only_way_in:
+    "You have no password, so this account is your only way to sign in. Ask an administrator for a link for a password first.",
+  single_sign_on_needed: "Your organization takes single sign-on alone, so this account stays.",
   sign_in_to_join:
     "You already sign in with this address, so you keep your password. Sign in with it, and then join.",
   invitation_of_another:

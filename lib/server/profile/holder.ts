@@ -34,13 +34,22 @@ export type LinkFacts = {
 type Held = { holder: LinkHolder; facts: LinkFacts };
 
 /** Finds the holder of an open link of a purpose by its secret. It changes nothing. */
-export async function holderOf(
+export function holderOf(
   purpose: LinkPurpose,
   secret: string,
+  asked: Pick<Ctx, "now" | "locale">,
+): Promise<Result<Held, Refused<"link_over">>> {
+  return holderByHash(purpose, hashOfLink(secret), asked);
+}
+
+/** Finds the same by what we keep of the secret, for a browser that has shown it a moment ago. */
+export async function holderByHash(
+  purpose: LinkPurpose,
+  hash: string,
   { now, locale }: Pick<Ctx, "now" | "locale">,
 ): Promise<Result<Held, Refused<"link_over">>> {
   const link = await unscoped().oneTimeLink.findUnique({
-    where: { hash: hashOfLink(secret) },
+    where: { hash },
     include: { user: { include: { organization: { select: { name: true } } } } },
   });
   const state = linkOver(link?.purpose === purpose ? link : null, now);

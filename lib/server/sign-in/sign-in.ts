@@ -1,12 +1,10 @@
 import "server-only";
-import { sentAddress } from "@/lib/domain/values/email";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { SignInInput } from "@/lib/schemas/sign-in";
 import { unscoped } from "../kernel/db";
 import { log } from "../kernel/log";
 import { record } from "../kernel/record";
 import { transaction } from "../kernel/transaction";
-import { isOpenInvitation } from "../people/members";
 import { factorsOf, hasFactor } from "../second-factor/factors";
 import { beginStep } from "../second-factor/steps";
 import { admit, type SignedInUser } from "./admit";
@@ -99,19 +97,4 @@ function askForFactor(user: SigningIn, { now, address }: SignInRequest): Promise
     await record(tx, ctx, [{ kind: "user.second_factor_asked", subject: user.email, after: { address } }]);
     return token;
   });
-}
-
-/**
- * Signs in the person whose email the identity provider has verified, where they were last or else where they are invited. It
- * creates no user.
- */
-export async function signInByVerifiedEmail(
-  request: SignInRequest,
-  email: string,
-): Promise<SignedInUser | null> {
-  const { now, address } = request;
-  const asked = { where: { sentEmail: sentAddress(email.trim()) ?? "" }, now };
-  const { members, user: known } = await signingIn(asked);
-  const user = known ?? members.find(isOpenInvitation);
-  return user ? admit(user, { method: "single_sign_on", address, now, device: null }) : null;
 }

@@ -2,7 +2,9 @@ import { Button } from "@mantine/core";
 import type { Metadata } from "next";
 import { Link } from "@/components/layout/link";
 import { lookAtLink } from "@/lib/server/doors/link";
+import { config } from "@/lib/server/kernel/config";
 import { currentSession } from "@/lib/server/sign-in/session";
+import { AcceptByIdentity } from "../../_components/accept-by-identity";
 import { signOutForLinkAction } from "../../_components/actions";
 import classes from "../../_components/auth.module.css";
 import { ChoosePasswordForm } from "../../_components/choose-password-form";
@@ -60,12 +62,19 @@ export default async function WelcomePage({ params }: PageProps<"/welcome/[secre
       </Panel>
     );
   }
+  const { oidc } = config();
   return (
     <Panel title={`Welcome, ${name}`}>
       <p>
         Choose a password for {organization}. You sign in with {email}.
       </p>
       <ChoosePasswordForm secret={secret} purpose="invitation" email={email} />
+      {oidc && (
+        <>
+          <p className={classes.aside}>Or use the account that you have already, without a password here.</p>
+          <AcceptByIdentity secret={secret} provider={oidc.name} />
+        </>
+      )}
       <p className={`${classes.aside} ${classes.inText}`}>
         Do you already sign in with {email}, in another organization? Then keep your password.{" "}
         <Link href={`/login?next=${encodeURIComponent(`/welcome/${secret}`)}`} prefetch={false}>

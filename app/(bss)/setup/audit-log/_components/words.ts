@@ -43,6 +43,8 @@ const labels: Record<AuditedKind, string> = {
   "user.second_factor_removed": "Second factor removed",
   "user.second_factor_reset": "Second factor reset",
   "user.recovery_codes_made": "Recovery codes made",
+  "user.identity_linked": "Single sign-on linked",
+  "user.identity_unlinked": "Single sign-on unlinked",
   "user.second_factor_asked": "Second factor asked for",
   "user.second_factor_failed": "Second factor failed",
   "user.email_changed": "Email changed",
