@@ -57,7 +57,8 @@ test("an account is linked in the profile, signs in whatever its email is, and i
   await dialog.getByRole("textbox", { name: "Your password" }).fill("not my password");
   await dialog.getByRole("button", { name: "Go on" }).click();
   await expect(dialog.getByText("This is not your current password.")).toBeVisible();
-  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await own.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
   await beginLinking(own);
   await answerProvider(own, account);
   await expect(section.getByRole("status")).toHaveText("The account is linked. It signs you in from now on.");
@@ -147,4 +148,63 @@ test("an invitation is accepted by an account, and the provider does not learn i
   await throughProvider(ida, account);
   await expect(ida).toHaveURL(/\/dashboard$/);
   await context.close();
+});
+
+test("an organization turns passwords off, and says what works in their place", async ({
+  browser,
+  organization,
+  signedIn,
+}) => {
+  const admin = await signedIn(organization.administrator);
+  await admin.goto("/setup/sign-in");
+  await expect(admin.getByText("once you have signed in with Company sign-in")).toBeVisible();
+  await expect(admin.getByRole("checkbox", { name: "Take Company sign-in alone" })).toHaveCount(0);
+  const account = { subject: randomUUID(), email: organization.administrator };
+  await admin.goto("/profile");
+  await beginLinking(admin);
+  await answerProvider(admin, account);
+  await expect(admin.getByRole("button", { name: "Unlink Company sign-in" })).toBeVisible();
+
+  const operator = await signedIn(organization.operator);
+  await operator.goto("/orders");
+  await admin.goto("/setup/sign-in");
+  await admin.getByRole("checkbox", { name: "Take Company sign-in alone" }).check();
+  await expectReadable(admin);
+  await admin.getByRole("button", { name: "Save" }).click();
+  await expect(admin.getByText("The rules for signing in are saved")).toBeVisible();
+  await operator.goto("/dashboard");
+  await expect(operator).toHaveURL(/\/login/);
+
+  const page = await (await browser.newContext()).newPage();
+  const enter = async (typed: string) => {
+    await page.goto("/login");
+    await page.getByRole("textbox", { name: "Email" }).fill(organization.operator);
+    await page.getByRole("textbox", { name: "Password" }).fill(typed);
+    await page.getByRole("button", { name: "Sign in" }).click();
+  };
+  await enter("not my password");
+  await expect(alertWith(page, "is wrong")).toBeVisible();
+  await enter(password);
+  await expect(alertWith(page, "Continue with Company sign-in instead.")).toBeVisible();
+  await expectReadable(page);
+
+  // The operator has linked no account, and gets a link that does.
+  await admin.goto("/setup/users");
+  await admin.getByRole("row").filter({ hasText: organization.operator }).getByRole("link").first().click();
+  await admin.getByRole("button", { name: "Make a link for a new password" }).click();
+  const link = await admin.getByRole("textbox", { name: "One-time link" }).inputValue();
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "Link your account" })).toBeVisible();
+  await expectReadable(page);
+  await page.getByRole("button", { name: "Continue with Company sign-in" }).click();
+  const operators = { subject: randomUUID(), email: organization.operator };
+  await answerProvider(page, operators);
+  await expect(page).toHaveURL(/\/dashboard$/);
+  await page.goto("/profile");
+  await expect(page.getByText("takes single sign-on alone, so this account stays")).toBeVisible();
+  await page.context().close();
+
+  await admin.context().clearCookies({ name: /session-token/ });
+  await throughProvider(admin, account);
+  await expect(admin).toHaveURL(/\/dashboard$/);
 });

@@ -7,18 +7,19 @@ import { beginByLinkAction } from "./actions";
 import classes from "./auth.module.css";
 
 interface AcceptByIdentityProps {
+  purpose: "invitation" | "password";
   secret: string;
   provider: string;
 }
 
-/** Accepts an invitation by an account at the identity provider. The address of the page does not go there. */
-export function AcceptByIdentity({ secret, provider }: AcceptByIdentityProps) {
+/** Uses a link by an account at the identity provider. The address of the page does not go there. */
+export function AcceptByIdentity({ purpose, secret, provider }: AcceptByIdentityProps) {
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const start = async () => {
     setPending(true);
     setProblem(null);
-    const begun = await beginByLinkAction(secret);
+    const begun = await beginByLinkAction(purpose, secret);
     if (begun.ok) return goToProvider("/");
     setPending(false);
     setProblem(begun.message);

@@ -21,7 +21,10 @@ const byPurpose = {
 type Confirmed = ActionResult<{ email: string }>;
 const join = actionOfInvitee(joinOrganization);
 const decline = actionOfInvitee(declineInvitation);
-const begin = actionByLink("invitation", beginByLink);
+const beginByPurpose = {
+  invitation: actionByLink("invitation", beginByLink),
+  password: actionByLink("password", beginByLink),
+};
 const confirm = actionByLink("email", confirmEmail);
 
 /** Sets the password that a link is for, and leads to sign-in. Whoever is signed in in this browser is signed out. */
@@ -36,9 +39,12 @@ export async function choosePasswordAction(
   redirect("/login?done=password");
 }
 
-/** Begins to accept an invitation by an account at the identity provider. */
-export async function beginByLinkAction(secret: string): Promise<ActionResult<null>> {
-  const begun = await begin(secret, {});
+/** Begins to use a link by an account at the identity provider. */
+export async function beginByLinkAction(
+  purpose: "invitation" | "password",
+  secret: string,
+): Promise<ActionResult<null>> {
+  const begun = await beginByPurpose[purpose === "invitation" ? "invitation" : "password"](secret, {});
   if (!begun.ok) return begun;
   await keepIdentityStep(begun.value.token ?? "");
   return { ok: true, value: null };

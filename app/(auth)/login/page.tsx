@@ -18,8 +18,10 @@ function errorWords(error: string, provider: string): string {
     linking_over: "This took too long, or was done already. Begin again.",
     identity_taken: `Your account at ${provider} is linked to somebody else already. ${invitationStays}`,
     sign_in_to_join: `You already sign in here in another way. Sign in as you do, and open the link of your invitation again.`,
-    link_over:
-      "Your invitation was used, has ended or was replaced. An administrator can send you a new one.",
+    identity_linked: "You have linked another account already. Sign in with that one.",
+    factor_guards:
+      "You have a second factor, so a link alone links no account. Ask an administrator to reset your second factor first.",
+    link_over: "Your link was used, has ended or was replaced. An administrator can send you a new one.",
   };
   return errors[error] ?? "We could not sign you in. Try again.";
 }

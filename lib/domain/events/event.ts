@@ -71,6 +71,7 @@ const kinds: Record<EventKind, true> = {
   "user.second_factor_reset": true,
   "user.recovery_codes_made": true,
   "user.second_factor_asked": true,
+  "user.single_sign_on_asked": true,
   "user.second_factor_failed": true,
   "user.email_changed": true,
   "user.name_changed": true,

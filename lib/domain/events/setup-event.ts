@@ -108,6 +108,8 @@ type Facts = {
   "user.identity_unlinked": { after: { issuer: string } };
   /** The password was right, and the second factor is asked for. */
   "user.second_factor_asked": { after: { address: string } };
+  /** The password or the passkey was right, where single sign-on alone counts. */
+  "user.single_sign_on_asked": { after: { address: string } };
   /** What followed a right password was wrong, or a passkey alone was. */
   "user.second_factor_failed": { after: { address: string } };
   "user.email_changed": { before: { email: string }; after: { email: string } };

@@ -111,6 +111,10 @@ type Fault =
   | { reason: "linking_over" }
   | { reason: "only_way_in" }
   | { reason: "single_sign_on_needed" }
+  | { reason: "single_sign_on_only" }
+  /** A link would get around the second factor that the person has. */
+  | { reason: "factor_guards" }
+  | { reason: "link_account_first" }
   /** The person has a password, which the link of an invitation does not replace. */
   | { reason: "sign_in_to_join" }
   /** The invitation is for another person than the one who is signed in. */

@@ -37,7 +37,7 @@ export async function backFromProvider(vouched: Vouched): Promise<Back> {
   const byLink = await openStep(token, "identity_by_link", asked.now);
   if (!byLink?.linkHash) return { leadsTo: await linkOwn(input) };
 
-  const held = await holderByHash("invitation", byLink.linkHash, asked);
+  const held = await holderByHash(["invitation", "password"], byLink.linkHash, asked);
   const accepted = held.ok ? await acceptByIdentity(held.value.holder, input) : held;
   if (!accepted.ok) return { leadsTo: `/login?error=${accepted.refusal.reason}` };
   const signedIn = await signInAs(request, accepted.value);

@@ -27,6 +27,8 @@ export type LinkFacts = {
   email: string;
   newEmail: string | null;
   organization: string;
+  /** Tells whether the organization takes neither passwords nor passkeys. */
+  singleSignOnOnly: boolean;
   /** Names whom the link is for, and is shown to nobody. */
   personId: string;
 };
@@ -39,20 +41,20 @@ export function holderOf(
   secret: string,
   asked: Pick<Ctx, "now" | "locale">,
 ): Promise<Result<Held, Refused<"link_over">>> {
-  return holderByHash(purpose, hashOfLink(secret), asked);
+  return holderByHash([purpose], hashOfLink(secret), asked);
 }
 
 /** Finds the same by what we keep of the secret, for a browser that has shown it a moment ago. */
 export async function holderByHash(
-  purpose: LinkPurpose,
+  purposes: readonly LinkPurpose[],
   hash: string,
   { now, locale }: Pick<Ctx, "now" | "locale">,
 ): Promise<Result<Held, Refused<"link_over">>> {
   const link = await unscoped().oneTimeLink.findUnique({
     where: { hash },
-    include: { user: { include: { organization: { select: { name: true } } } } },
+    include: { user: { include: { organization: { select: { name: true, singleSignOnOnly: true } } } } },
   });
-  const state = linkOver(link?.purpose === purpose ? link : null, now);
+  const state = linkOver(link && purposes.includes(link.purpose) ? link : null, now);
   if (state || !link) return refuse({ reason: "link_over", state: state ?? "unknown", path: "" });
 
   const { user, organizationId: organization, userId, id: linkId, email: newEmail } = link;
@@ -68,7 +70,11 @@ export async function holderByHash(
   };
   return ok({
     holder: { ctx, userId, linkId } as LinkHolder,
-    facts: { name, email, newEmail, organization: user.organization.name, personId: user.personId },
+    facts: {
+      ...{ name, email, newEmail, personId: user.personId },
+      organization: user.organization.name,
+      singleSignOnOnly: user.organization.singleSignOnOnly,
+    },
   });
 }
 

@@ -14,6 +14,7 @@ import { recordFailure } from "./failure";
 import { type CookieOf, knownDevice } from "./known-device";
 import { inTurn, takePlace, verifyNow } from "./password";
 import { type SigningIn, signingIn } from "./signing-in";
+import { askForSingleSignOn } from "./single-sign-on-only";
 import { userCtx } from "./user-ctx";
 
 /** Holds the secret by which a sign-in goes on, whose password was right and whose second factor is not there yet. */
@@ -23,7 +24,9 @@ export type WaitsForFactor = { waitsWith: string };
 export type SignInRefusal =
   | { reason: "wrong"; retryAfterSeconds: number }
   | { reason: "too_many"; retryAfterSeconds: number }
-  | { reason: "busy" };
+  | { reason: "busy" }
+  /** The password or the passkey was right, and the organization takes neither. */
+  | { reason: "single_sign_on"; organization: string };
 
 export interface SignInRequest {
   now: Date;
@@ -79,6 +82,7 @@ async function tryToSignIn(
   }
 
   await forgive();
+  if (user.organization.singleSignOnOnly) return askForSingleSignOn(user, request);
   if (hasFactor(await factorsOf(unscoped(), user.person.id))) {
     return ok({ waitsWith: await askForFactor(user, request) });
   }

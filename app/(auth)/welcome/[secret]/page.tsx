@@ -11,6 +11,7 @@ import { ChoosePasswordForm } from "../../_components/choose-password-form";
 import { JoinForm } from "../../_components/join-form";
 import { LinkOverNotice } from "../../_components/link-over";
 import { Panel } from "../../_components/panel";
+import { SingleSignOnOnly } from "../../_components/single-sign-on-only";
 
 export const metadata: Metadata = { title: "Welcome", referrer: "same-origin" };
 
@@ -35,7 +36,7 @@ export default async function WelcomePage({ params }: PageProps<"/welcome/[secre
       </Panel>
     );
   }
-  const { name, email, organization, personId } = link.open;
+  const { name, email, organization, personId, singleSignOnOnly } = link.open;
   if (session?.personId === personId) {
     return (
       <Panel title={`Join ${organization}`}>
@@ -63,6 +64,13 @@ export default async function WelcomePage({ params }: PageProps<"/welcome/[secre
     );
   }
   const { oidc } = config();
+  if (singleSignOnOnly) {
+    return (
+      <Panel title={`Welcome, ${name}`}>
+        <SingleSignOnOnly {...{ organization, secret }} purpose="invitation" provider={oidc?.name ?? null} />
+      </Panel>
+    );
+  }
   return (
     <Panel title={`Welcome, ${name}`}>
       <p>
@@ -72,7 +80,7 @@ export default async function WelcomePage({ params }: PageProps<"/welcome/[secre
       {oidc && (
         <>
           <p className={classes.aside}>Or use the account that you have already, without a password here.</p>
-          <AcceptByIdentity secret={secret} provider={oidc.name} />
+          <AcceptByIdentity purpose="invitation" secret={secret} provider={oidc.name} />
         </>
       )}
       <p className={`${classes.aside} ${classes.inText}`}>

@@ -52,7 +52,7 @@ async function isForStep(request: Request): Promise<boolean> {
 
 /** Says when to try again, which the library's own answer to wrong credentials does not. */
 function tooEarly(refusal: SignInRefusal): Response | undefined {
-  if (refusal.reason === "wrong") return undefined;
+  if (refusal.reason === "wrong" || refusal.reason === "single_sign_on") return undefined;
   if (refusal.reason === "busy")
     return problem(new ProblemError("busy", undefined, [], { "retry-after": "2" }));
   const headers = { "retry-after": String(refusal.retryAfterSeconds) };

@@ -9,7 +9,7 @@ import { beginStep } from "../../second-factor/steps";
 import { lockPerson } from "../../users/lock";
 
 /**
- * Begins to accept an invitation by an account at the identity provider, which `acceptByIdentity` completes. The provider does not get
+ * Begins to use a link by an account at the identity provider, which `acceptByIdentity` completes. The provider does not get
  * the link: a step keeps its hash, and the browser the secret of the step. See docs/domain.md, section 7, "Single sign-on".
  */
 export const beginByLink = command({

@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import type { LinkPurpose } from "@/lib/domain/one-time-link";
 import type { CreateUserInput } from "@/lib/schemas/users";
 import { acceptByIdentity } from "../../own-identities/commands/accept-by-identity";
 import { beginByLink } from "../../own-identities/commands/begin-by-link";
@@ -33,7 +34,12 @@ export async function makeLinked(here: TestOrganization, input: Partial<CreateUs
 }
 
 /** Accepts an invitation by an account at the provider. */
-export async function acceptBy(secret: string, { subject }: { subject: string }) {
-  const { token } = value(await beginByLink(await held("invitation", secret), {}));
-  return acceptByIdentity(await held("invitation", secret), { token, issuer, subject });
+export function acceptBy(secret: string, account: { subject: string }) {
+  return acceptByLink("invitation", secret, account);
+}
+
+/** Uses a link by an account at the provider. */
+export async function acceptByLink(purpose: LinkPurpose, secret: string, { subject }: { subject: string }) {
+  const { token } = value(await beginByLink(await held(purpose, secret), {}));
+  return acceptByIdentity(await held(purpose, secret), { token, issuer, subject });
 }

@@ -47,6 +47,7 @@ const labels: Record<AuditedKind, string> = {
   "user.identity_unlinked": "Single sign-on unlinked",
   "user.second_factor_asked": "Second factor asked for",
   "user.second_factor_failed": "Second factor failed",
+  "user.single_sign_on_asked": "Single sign-on asked for",
   "user.email_changed": "Email changed",
   "user.name_changed": "Name changed",
   "account.created": "Account added",
