@@ -158,7 +158,7 @@ test("an organization turns passwords off, and says what works in their place", 
   const admin = await signedIn(organization.administrator);
   await admin.goto("/setup/sign-in");
   await expect(admin.getByText("once you have signed in with Company sign-in")).toBeVisible();
-  await expect(admin.getByRole("checkbox", { name: "Take Company sign-in alone" })).toHaveCount(0);
+  await expect(admin.getByRole("checkbox", { name: "Allow only Company sign-in" })).toHaveCount(0);
   const account = { subject: randomUUID(), email: organization.administrator };
   await admin.goto("/profile");
   await beginLinking(admin);
@@ -168,7 +168,7 @@ test("an organization turns passwords off, and says what works in their place", 
   const operator = await signedIn(organization.operator);
   await operator.goto("/orders");
   await admin.goto("/setup/sign-in");
-  await admin.getByRole("checkbox", { name: "Take Company sign-in alone" }).check();
+  await admin.getByRole("checkbox", { name: "Allow only Company sign-in" }).check();
   await expectReadable(admin);
   await admin.getByRole("button", { name: "Save" }).click();
   await expect(admin.getByText("The rules for signing in are saved")).toBeVisible();
@@ -201,7 +201,7 @@ test("an organization turns passwords off, and says what works in their place", 
   await answerProvider(page, operators);
   await expect(page).toHaveURL(/\/dashboard$/);
   await page.goto("/profile");
-  await expect(page.getByText("takes single sign-on alone, so this account stays")).toBeVisible();
+  await expect(page.getByText("accepts only single sign-on, so this account stays")).toBeVisible();
   await page.context().close();
 
   await admin.context().clearCookies({ name: /session-token/ });

@@ -14,14 +14,14 @@ export function SingleSignOnOnly({ organization, purpose, secret, provider }: Si
   if (provider === null) {
     return (
       <p role="alert" className={classes.alert}>
-        {organization} takes single sign-on alone, which is not set up here any more. Ask an administrator.
+        {organization} accepts only single sign-on, which is not set up here any more. Ask an administrator.
       </p>
     );
   }
   return (
     <>
       <p>
-        {organization} takes {provider} alone. Sign in there now, and that account signs you in from then on.
+        {organization} accepts only {provider}. Sign in there now. From then on, that account signs you in.
       </p>
       <AcceptByIdentity purpose={purpose} secret={secret} provider={provider} />
     </>

@@ -22,7 +22,7 @@ function wordsOf(refusal: FinishRefusal, tried: Tried): string {
   if (refusal.reason === "over") return "This sign-in is over. Begin again.";
   if (refusal.reason === "single_sign_on") {
     const way = config().oidc?.name ?? "single sign-on";
-    return `${refusal.organization} takes no password and no passkey. Continue with ${way} instead.`;
+    return `${refusal.organization} does not accept passwords or passkeys. Continue with ${way} instead.`;
   }
   const { reason, retryAfterSeconds } = refusal;
   if (reason === "too_many") return `Too many tries. You can try again in ${minutes(retryAfterSeconds)}.`;

@@ -20,7 +20,7 @@ export async function POST({ headers, nextUrl: { searchParams } }: NextRequest):
   }
   if (refusal.reason === "lacks_single_sign_on") {
     const way = config().oidc?.name ?? "single sign-on";
-    const words = `${refusal.organization} takes nothing but ${way}. Sign out, and continue with ${way}.`;
+    const words = `${refusal.organization} accepts only ${way}. Sign out, and continue with ${way}.`;
     return new Response(words, { status: 409 });
   }
   return refusal.reason === "no_session"

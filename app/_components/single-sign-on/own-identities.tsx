@@ -13,7 +13,7 @@ const UnlinkAccount = dynamic(() => import("./unlink-account").then((module) => 
 
 const staysWords = {
   only_way_in: "You have no password, so this account stays: it is your only way to sign in.",
-  single_sign_on_needed: "Your organization takes single sign-on alone, so this account stays.",
+  single_sign_on_needed: "Your organization accepts only single sign-on, so this account stays.",
 };
 
 type Asking = "link" | { issuer: string; name: string };

@@ -38,7 +38,7 @@ const english: Letters = {
       subject: provider ? `Link your account for ${organization}` : `A new password for ${organization}`,
       paragraphs: [
         provider
-          ? `${organization} takes ${provider} alone. Link your account there, and it signs you in from then on.`
+          ? `${organization} accepts only ${provider}. Link your account there, and it signs you in from then on.`
           : `You can choose a new password for ${organization}. Your present password works until you do.`,
         "The link works once and for 24 hours. If you did not ask for it, you need to do nothing.",
       ],

@@ -111,12 +111,12 @@ export const fieldWords: Words<FieldRefusal> = {
   linking_over: "This took too long, or was done already. Begin again.",
   only_way_in:
     "You have no password, so this account is your only way to sign in. Ask an administrator for a link for a password first.",
-  single_sign_on_only: "This organization takes single sign-on alone, so no password is of use here.",
+  single_sign_on_only: "This organization accepts only single sign-on, so you can't set a password here.",
   factor_guards:
     "You have a second factor, so a link alone links no account. Ask an administrator to reset your second factor first.",
   link_account_first:
-    "Link your own account first, in your profile, or sign in by it: nobody can lock themselves out then.",
-  single_sign_on_needed: "Your organization takes single sign-on alone, so this account stays.",
+    "Link your own account in your profile first, or sign in with it. Then you can't lock yourself out.",
+  single_sign_on_needed: "Your organization accepts only single sign-on, so this account stays.",
   sign_in_to_join:
     "You already sign in with this address, so you keep your password. Sign in with it, and then join.",
   invitation_of_another:

@@ -79,7 +79,9 @@ export default async function WelcomePage({ params }: PageProps<"/welcome/[secre
       <ChoosePasswordForm secret={secret} purpose="invitation" email={email} />
       {oidc && (
         <>
-          <p className={classes.aside}>Or use the account that you have already, without a password here.</p>
+          <p className={classes.aside}>
+            You can also use your account at {oidc.name}. Then you need no password here.
+          </p>
           <AcceptByIdentity purpose="invitation" secret={secret} provider={oidc.name} />
         </>
       )}

@@ -63,15 +63,15 @@ function SingleSignOnOnly({ rules, form }: SingleSignOnOnlyProps) {
   const missing = singleSignOnOnly ? null : missingFor(provider, signedOn);
   if (missing) {
     return (
-      <Input.Wrapper label="Single sign-on alone" description={missing} labelElement="div">
+      <Input.Wrapper label="Single sign-on only" description={missing} labelElement="div">
         {null}
       </Input.Wrapper>
     );
   }
   return (
     <Checkbox
-      label={`Take ${provider ?? "single sign-on"} alone`}
-      description={`Neither a password nor a passkey signs anybody in to your organization then, also not customers and resellers in the Storefront, and sessions that began with one end. ${unlinkedWords(people)} Programs with API keys go on.`}
+      label={`Allow only ${provider ?? "single sign-on"}`}
+      description={`Passwords and passkeys stop working for everyone in your organization, including customers and resellers in the Storefront. Their sessions end when you save. ${unlinkedWords(people)} API keys keep working.`}
       {...form.getInputProps("singleSignOnOnly", { type: "checkbox" })}
     />
   );
@@ -79,7 +79,7 @@ function SingleSignOnOnly({ rules, form }: SingleSignOnOnlyProps) {
 
 function missingFor(provider: string | null, signedOn: boolean): string | null {
   if (provider === null) {
-    return "No identity provider is set up. The people who run Order Desk for you can do that, and you can turn passwords off then.";
+    return "No identity provider is set up. Ask the people who run Order Desk for you to set one up. Then you can turn passwords off.";
   }
   return signedOn
     ? null
@@ -87,6 +87,6 @@ function missingFor(provider: string | null, signedOn: boolean): string | null {
 }
 
 function unlinkedWords({ active, unlinked }: SignInRules["people"]): string {
-  if (unlinked === 0) return "Everybody active has linked an account.";
-  return `${unlinked} of ${count(active, "active person", "active people")} ${unlinked === 1 ? "has" : "have"} not linked an account yet, and can't sign in before they link one by a link that you send them.`;
+  if (unlinked === 0) return "All active people have linked an account.";
+  return `${unlinked} of ${count(active, "active person", "active people")} ${unlinked === 1 ? "has" : "have"} not linked an account yet. They can't sign in until you send each of them a link.`;
 }
