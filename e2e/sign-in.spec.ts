@@ -101,30 +101,6 @@ for (const [door, signOut] of waysOut) {
   });
 }
 
-test.describe("OpenID Connect", () => {
-  const throughProvider = async (page: Page, email: string, { verified }: { verified: boolean }) => {
-    await page.goto("/login");
-    await page.getByRole("button", { name: "Company sign-in" }).click();
-    await page.getByRole("textbox", { name: "Who you are" }).fill(email);
-    await page.getByRole("checkbox", { name: "Verified" }).setChecked(verified);
-    await page.getByRole("button", { name: "Continue" }).click();
-  };
-
-  test("signs in who has a user with the verified email", async ({ organization, page }) => {
-    await throughProvider(page, organization.operator, { verified: true });
-    await expect(page).toHaveURL(/\/dashboard$/);
-  });
-
-  test("neither an unverified email nor an unknown one is somebody", async ({ organization, page }) => {
-    await throughProvider(page, organization.operator, { verified: false });
-    await expect(page.getByRole("alert").filter({ hasText: "no active user" })).toBeVisible();
-    await throughProvider(page, "nobody@example.com", { verified: true });
-    await expect(page.getByRole("alert").filter({ hasText: "no active user" })).toBeVisible();
-    await page.goto("/orders");
-    await expect(page).toHaveURL(/\/login/);
-  });
-});
-
 test("every answer says what a browser may do with it", async ({ request }) => {
   const script = /\/_next\/static\/[^"]+\.js/.exec(await (await request.get("/login")).text())?.[0] ?? "";
   for (const path of ["/login", "/no-such-page", "/api/health", "/api/auth/session", script]) {

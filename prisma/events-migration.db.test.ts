@@ -11,7 +11,7 @@ const [organization, account, order, status] = [1, 2, 3, 4].map(
 );
 /** Lists the kinds that nothing recorded before the migration. */
 const later = eventKinds.filter((kind) =>
-  /^(api_key|webhook|message|import|opening_balance|list|role)\.|^order\.(moved_in|trial_ending)$|^user\.(sign_in_locked|signed_out|invit|link|email|name|password_changed|session|second_factor|recovery)|^organization\.sign_in/.test(
+  /^(api_key|webhook|message|import|opening_balance|list|role)\.|^order\.(moved_in|trial_ending)$|^user\.(sign_in_locked|signed_out|invit|link|email|name|password_changed|session|second_factor|recovery|identity|single_sign)|^organization\.sign_in/.test(
     kind,
   ),
 );

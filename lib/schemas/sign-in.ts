@@ -13,6 +13,9 @@ export const SignInInput = z.strictObject({
 });
 export type SignInInput = z.infer<typeof SignInInput>;
 
+/** Is sent by pages that go to the identity provider for another reason than to sign in. */
+export const forIdentityStep = "forStep";
+
 /** Returns where to go after signing in: a path of this product, and nothing that a browser reads as another origin. */
 export function safeNextPath(value: unknown): string | null {
   if (typeof value !== "string" || value.length > 2000) return null;

@@ -19,6 +19,7 @@ import { makeReservedPayment } from "@/lib/server/testing/factories/payments";
 import { makeScheduledOrder } from "@/lib/server/testing/factories/scheduling";
 import { makeVendorProduct } from "@/lib/server/testing/factories/vendors";
 import { ownerUrl } from "@/lib/server/testing/owner";
+import { attemptsOnIdentities } from "./attempts/on-identities";
 import { attemptsOnImports } from "./attempts/on-imports";
 import { attemptsOnLinks } from "./attempts/on-links";
 import { attemptsOnOrders } from "./attempts/on-orders";
@@ -35,6 +36,7 @@ const attempts = (on: Rows) => ({
   ...attemptsOnImports(on),
   ...attemptsOnLinks(on),
   ...attemptsOnSecondFactors(on),
+  ...attemptsOnIdentities(on),
   ...attemptsOnRoles(on),
 });
 

@@ -328,6 +328,7 @@ test("every table has an organization, but for what belongs to none", async () =
     "authenticator_apps",
     "ended_sessions",
     "event_clock",
+    "identities",
     "organizations",
     "passkeys",
     "people",

@@ -4,10 +4,12 @@ import { redirect } from "next/navigation";
 import type { ActionFailure, ActionResult } from "@/lib/schemas/action-result";
 import { actionOfInvitee } from "@/lib/server/doors/invitation";
 import { actionByLink } from "@/lib/server/doors/link";
+import { beginByLink } from "@/lib/server/own-identities/commands/begin-by-link";
 import { choosePassword } from "@/lib/server/profile/commands/choose-password";
 import { confirmEmail } from "@/lib/server/profile/commands/confirm-email";
 import { declineInvitation } from "@/lib/server/profile/commands/decline";
 import { joinOrganization } from "@/lib/server/profile/commands/join";
+import { keepIdentityStep } from "@/lib/server/sign-in/identity-step-cookie";
 import { homePath } from "@/lib/server/sign-in/session";
 import { endSession } from "@/lib/server/sign-in/session-token";
 import { switchOrganization } from "@/lib/server/sign-in/switch";
@@ -19,6 +21,10 @@ const byPurpose = {
 type Confirmed = ActionResult<{ email: string }>;
 const join = actionOfInvitee(joinOrganization);
 const decline = actionOfInvitee(declineInvitation);
+const beginByPurpose = {
+  invitation: actionByLink("invitation", beginByLink),
+  password: actionByLink("password", beginByLink),
+};
 const confirm = actionByLink("email", confirmEmail);
 
 /** Sets the password that a link is for, and leads to sign-in. Whoever is signed in in this browser is signed out. */
@@ -31,6 +37,17 @@ export async function choosePasswordAction(
   if (!result.ok) return result;
   await endSession();
   redirect("/login?done=password");
+}
+
+/** Begins to use a link by an account at the identity provider. */
+export async function beginByLinkAction(
+  purpose: "invitation" | "password",
+  secret: string,
+): Promise<ActionResult<null>> {
+  const begun = await beginByPurpose[purpose === "invitation" ? "invitation" : "password"](secret, {});
+  if (!begun.ok) return begun;
+  await keepIdentityStep(begun.value.token ?? "");
+  return { ok: true, value: null };
 }
 
 /** Confirms the email address that a link is for. */

@@ -9,11 +9,22 @@ import { LoginForm } from "./login-form";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-const errors: Record<string, string> = {
-  step_over: "This sign-in is over, because it was finished or took too long. Begin again.",
-  no_user:
-    "You were signed in elsewhere, but no active user here has your verified email. Ask an administrator.",
-};
+/** Says why nobody was signed in. Of an account that nobody has linked it says the same, whoever has its email. */
+function errorWords(error: string, provider: string): string {
+  const invitationStays = "Your invitation is still good: open its link again.";
+  const errors: Record<string, string> = {
+    step_over: "This sign-in is over, because it was finished or took too long. Begin again.",
+    not_linked: `Your account at ${provider} signs nobody in here. If you are invited, open the link of your invitation. If you have a password, sign in with it and link the account in your profile.`,
+    linking_over: "This took too long, or was done already. Begin again.",
+    identity_taken: `Your account at ${provider} is linked to somebody else already. ${invitationStays}`,
+    sign_in_to_join: `You already sign in here in another way. Sign in as you do, and open the link of your invitation again.`,
+    identity_linked: "You have linked another account already. Sign in with that one.",
+    factor_guards:
+      "You have a second factor, so a link alone links no account. Ask an administrator to reset your second factor first.",
+    link_over: "Your link was used, has ended or was replaced. An administrator can send you a new one.",
+  };
+  return errors[error] ?? "We could not sign you in. Try again.";
+}
 
 const news: Record<string, string> = {
   password: "Your password is set. Sign in with it.",
@@ -39,9 +50,7 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
         )}
         <LoginForm
           next={path}
-          problem={
-            typeof error === "string" ? (errors[error] ?? "We could not sign you in. Try again.") : null
-          }
+          problem={typeof error === "string" ? errorWords(error, oidc?.name ?? "the provider") : null}
           singleSignOn={oidc?.name ?? null}
         />
       </div>

@@ -1,5 +1,6 @@
 import { count } from "@/lib/domain/format/count";
 import type { ActionFailure } from "@/lib/schemas/action-result";
+import { config } from "@/lib/server/kernel/config";
 import type { FinishRefusal } from "@/lib/server/sign-in/finish";
 
 /** Names what was tried. */
@@ -19,6 +20,10 @@ export function refused(refusal: FinishRefusal, tried: Tried): ActionFailure {
 function wordsOf(refusal: FinishRefusal, tried: Tried): string {
   if (refusal.reason === "busy") return "Many people are signing in right now. Try again in a moment.";
   if (refusal.reason === "over") return "This sign-in is over. Begin again.";
+  if (refusal.reason === "single_sign_on") {
+    const way = config().oidc?.name ?? "single sign-on";
+    return `${refusal.organization} does not accept passwords or passkeys. Continue with ${way} instead.`;
+  }
   const { reason, retryAfterSeconds } = refusal;
   if (reason === "too_many") return `Too many tries. You can try again in ${minutes(retryAfterSeconds)}.`;
   return retryAfterSeconds > 0

@@ -1,5 +1,6 @@
 import type { NextRequest } from "next/server";
 import { Id } from "@/lib/schemas/fields";
+import { config } from "@/lib/server/kernel/config";
 import { homePath } from "@/lib/server/sign-in/session";
 import { switchOrganization } from "@/lib/server/sign-in/switch";
 
@@ -15,6 +16,11 @@ export async function POST({ headers, nextUrl: { searchParams } }: NextRequest):
   const { refusal } = switched;
   if (refusal.reason === "lacks_factor") {
     const words = `${refusal.organization} requires a second factor. Set one up in your profile first.`;
+    return new Response(words, { status: 409 });
+  }
+  if (refusal.reason === "lacks_single_sign_on") {
+    const way = config().oidc?.name ?? "single sign-on";
+    const words = `${refusal.organization} accepts only ${way}. Sign out, and continue with ${way}.`;
     return new Response(words, { status: 409 });
   }
   return refusal.reason === "no_session"

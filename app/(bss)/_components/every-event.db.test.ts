@@ -99,6 +99,10 @@ const lives = {
       await signIn(request, { email: careful.email, password: careful.password }),
     ) as WaitsForFactor;
     await finishSignIn(request, waitsWith, { code: "no code" });
+    const organizations = read(here.as.administrator).organization;
+    await organizations.updateMany({ data: { singleSignOnOnly: true } });
+    await signIn(request, { email, password });
+    await organizations.updateMany({ data: { singleSignOnOnly: false } });
     await expect(createOrder(here.as.customer, {})).rejects.toThrow();
   },
 

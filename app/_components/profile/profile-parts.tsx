@@ -1,8 +1,10 @@
 import type { OwnSecondFactor } from "@/lib/server/own-factors/queries/get-second-factor";
+import type { OwnIdentities } from "@/lib/server/own-identities/queries/get-identities";
 import type { Profile } from "@/lib/server/profile/queries/get-profile";
 import type { OwnOrganization } from "@/lib/server/profile/queries/organizations";
 import { OwnFactors } from "../second-factor/own-factors";
 import { EmailPart } from "./email-part";
+import { IdentitiesPart } from "./identities-part";
 import { InvitationsPart } from "./invitations-part";
 import { NamePart } from "./name-part";
 import { PasswordPart } from "./password-part";
@@ -11,12 +13,15 @@ import classes from "./profile-form.module.css";
 interface ProfilePartsProps {
   profile: Profile;
   factor: OwnSecondFactor;
+  identities: OwnIdentities;
+  /** Is what the address says of a way to the identity provider and back. */
+  cameBack: string | string[] | undefined;
   /** Holds the organizations that invite the person. */
   invitations: readonly OwnOrganization[];
 }
 
 /** Draws what people may change of themselves, in BSS and in the Storefront. */
-export function ProfileParts({ profile, factor, invitations }: ProfilePartsProps) {
+export function ProfileParts({ profile, factor, identities, cameBack, invitations }: ProfilePartsProps) {
   return (
     <div className={classes.parts}>
       {invitations.length > 0 && <InvitationsPart invitations={invitations} />}
@@ -35,6 +40,7 @@ export function ProfileParts({ profile, factor, invitations }: ProfilePartsProps
         </h2>
         <OwnFactors factor={factor} />
       </section>
+      <IdentitiesPart identities={identities} told={cameBack} />
       <EmailPart profile={profile} />
     </div>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getSecondFactor } from "@/lib/server/own-factors/queries/get-second-factor";
+import { getIdentities } from "@/lib/server/own-identities/queries/get-identities";
 import { personOf } from "@/lib/server/profile/person";
 import { getProfile } from "@/lib/server/profile/queries/get-profile";
 import { listOwnOrganizations } from "@/lib/server/profile/queries/organizations";
@@ -9,17 +10,19 @@ import classes from "../_components/billing/billing.module.css";
 
 export const metadata: Metadata = { title: "Your profile" };
 
-export default async function ProfilePage() {
+export default async function ProfilePage({ searchParams }: PageProps<"/storefront/profile">) {
   const person = personOf(await requireStorefrontSession());
-  const [profile, factor, { invitations }] = await Promise.all([
+  const { "single-sign-on": cameBack } = await searchParams;
+  const [profile, factor, identities, { invitations }] = await Promise.all([
     getProfile(person),
     getSecondFactor(person),
+    getIdentities(person),
     listOwnOrganizations(person),
   ]);
   return (
     <>
       <h1 className={classes.title}>Your profile</h1>
-      <ProfileParts profile={profile} factor={factor} invitations={invitations} />
+      <ProfileParts {...{ profile, factor, identities, cameBack, invitations }} />
     </>
   );
 }

@@ -103,8 +103,13 @@ type Facts = {
   /** An administrator took all factors away. */
   "user.second_factor_reset": object;
   "user.recovery_codes_made": object;
+  /** Names the identity provider, by its own name for itself. */
+  "user.identity_linked": { after: { issuer: string } };
+  "user.identity_unlinked": { after: { issuer: string } };
   /** The password was right, and the second factor is asked for. */
   "user.second_factor_asked": { after: { address: string } };
+  /** The password or the passkey was right, where single sign-on alone counts. */
+  "user.single_sign_on_asked": { after: { address: string } };
   /** What followed a right password was wrong, or a passkey alone was. */
   "user.second_factor_failed": { after: { address: string } };
   "user.email_changed": { before: { email: string }; after: { email: string } };
@@ -123,8 +128,8 @@ type Facts = {
   "organization.created": object;
   "organization.edited": { before: Company; after: Company };
   "organization.sign_in_rules_saved": {
-    before: { secondFactorRoles?: Role[] };
-    after: { secondFactorRoles?: Role[] };
+    before: { secondFactorRoles?: Role[]; singleSignOnOnly?: boolean };
+    after: { secondFactorRoles?: Role[]; singleSignOnOnly?: boolean };
   };
   "organization.logo_saved": { after: { width: number; height: number; mediaType: string } };
   "organization.logo_removed": object;

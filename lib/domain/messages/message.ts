@@ -29,7 +29,9 @@ export type PersonLetterType =
   | "second_factor_removed"
   | "second_factor_reset"
   | "recovery_code_used"
-  | "recovery_codes_made";
+  | "recovery_codes_made"
+  | "identity_linked"
+  | "identity_unlinked";
 
 /** Names a message about no order. The first one goes to administrators, the others to the person whom they are about. */
 export type NoticeType = "webhook_disabled" | "sign_in_locked" | PersonLetterType;
@@ -64,6 +66,8 @@ export const messageTypeLabels: Record<MessageType | NoticeType, string> = {
   second_factor_reset: "Second factor reset",
   recovery_code_used: "Recovery code used",
   recovery_codes_made: "Recovery codes made",
+  identity_linked: "Single sign-on linked",
+  identity_unlinked: "Single sign-on unlinked",
 };
 
 export const messageStates = ["waiting", "sending", "sent", "failed", "no_address"] as const;

@@ -13,6 +13,7 @@ const types: PersonLetterType[] = [
 ];
 const facts = {
   organization: "Northwind Cloud",
+  provider: null,
   by: "Alex Berg",
   email: "ada@new.example",
   url: `https://shop.example/welcome/${hiddenSecret}`,
@@ -29,6 +30,15 @@ describe.each(languages)("in %s", (language) => {
       `<a href="${facts.url}" style="display`,
     );
     expect(`${subject}${text}`).not.toMatch(/undefined|null|NaN/);
+  });
+
+  test("no letter speaks of passwords where single sign-on alone counts", () => {
+    for (const type of ["invitation", "password_link"] as const) {
+      const alone = { ...facts, provider: "Company sign-in" };
+      const { subject, text } = personLetter(type, language, "Ada Byron", alone);
+      expect(text).toContain("Company sign-in");
+      expect(`${subject}${text}`).not.toMatch(/passwor[dt]/i);
+    }
   });
 
   test("an invitation by a program names nobody", () => {

@@ -6,6 +6,8 @@ import type { Language, PersonLetterType } from "./message";
 /** Holds all that such a letter tells. `url` leads to the page of a link, or to sign-in. */
 export type PersonLetterFacts = {
   organization: string;
+  /** Names the identity provider where the organization takes it alone, and is null otherwise. */
+  provider: string | null;
   /** Names the person who invites; null where a program does. */
   by: string | null;
   /** Holds the new email address. */
@@ -24,21 +26,23 @@ const english: Letters = {
   greeting: (recipient) => `Dear ${recipient},`,
   closing: "Kind regards",
   letters: {
-    invitation: ({ organization, by }) => ({
+    invitation: ({ organization, provider, by }) => ({
       subject: `Your access to ${organization}`,
       paragraphs: [
-        `${by ? `${by} has invited you` : "You are invited"} to ${organization}. Accept the invitation, and you can sign in: with a new password, or with the one that you already have here.`,
+        `${by ? `${by} has invited you` : "You are invited"} to ${organization}. Accept the invitation, and you can sign in: ${provider ? `by ${provider}` : "with a new password, or with the one that you already have here"}.`,
         "The link works once and for 24 hours. After that, ask for a new one.",
       ],
       lead: "Accept the invitation",
     }),
-    password_link: ({ organization }) => ({
-      subject: `A new password for ${organization}`,
+    password_link: ({ organization, provider }) => ({
+      subject: provider ? `Link your account for ${organization}` : `A new password for ${organization}`,
       paragraphs: [
-        `You can choose a new password for ${organization}. Your present password works until you do.`,
+        provider
+          ? `${organization} accepts only ${provider}. Link your account there, and it signs you in from then on.`
+          : `You can choose a new password for ${organization}. Your present password works until you do.`,
         "The link works once and for 24 hours. If you did not ask for it, you need to do nothing.",
       ],
-      lead: "Choose a new password",
+      lead: provider ? "Link your account" : "Choose a new password",
     }),
     email_link: ({ organization, email }) => ({
       subject: `Confirm your email address for ${organization}`,
@@ -96,6 +100,22 @@ const english: Letters = {
       ],
       lead: "Sign in",
     }),
+    identity_linked: ({ organization }) => ({
+      subject: `An account was linked to your sign-in to ${organization}`,
+      paragraphs: [
+        `An account of your identity provider was linked to your sign-in to ${organization}, and signs you in from now on. You see it in your profile.`,
+        "If that was not you, unlink it there now, change your password, and tell an administrator.",
+      ],
+      lead: "Sign in",
+    }),
+    identity_unlinked: ({ organization }) => ({
+      subject: `An account no longer signs you in to ${organization}`,
+      paragraphs: [
+        `An account of your identity provider was unlinked from your sign-in to ${organization}, and we ended your other sessions.`,
+        "If that was not you, change your password now and tell an administrator.",
+      ],
+      lead: "Sign in",
+    }),
     recovery_code_used: ({ organization }) => ({
       subject: `A recovery code for ${organization} was used`,
       paragraphs: [
@@ -111,21 +131,25 @@ const german: Letters = {
   greeting: (recipient) => `Guten Tag ${recipient},`,
   closing: "Freundliche Grüße",
   letters: {
-    invitation: ({ organization, by }) => ({
+    invitation: ({ organization, provider, by }) => ({
       subject: `Ihr Zugang zu ${organization}`,
       paragraphs: [
-        `${by ? `${by} hat Sie zu ${organization} eingeladen` : `Sie sind zu ${organization} eingeladen`}. Nehmen Sie die Einladung an, und Sie können sich anmelden: mit einem neuen Passwort oder mit dem, das Sie hier schon haben.`,
+        `${by ? `${by} hat Sie zu ${organization} eingeladen` : `Sie sind zu ${organization} eingeladen`}. Nehmen Sie die Einladung an, und Sie können sich anmelden: ${provider ? `über ${provider}` : "mit einem neuen Passwort oder mit dem, das Sie hier schon haben"}.`,
         "Der Link gilt einmal und 24 Stunden lang. Bitten Sie danach um einen neuen.",
       ],
       lead: "Einladung annehmen",
     }),
-    password_link: ({ organization }) => ({
-      subject: `Ein neues Passwort für ${organization}`,
+    password_link: ({ organization, provider }) => ({
+      subject: provider
+        ? `Verbinden Sie Ihr Konto für ${organization}`
+        : `Ein neues Passwort für ${organization}`,
       paragraphs: [
-        `Sie können ein neues Passwort für ${organization} wählen. Bis dahin gilt Ihr bisheriges Passwort.`,
+        provider
+          ? `Bei ${organization} melden Sie sich allein über ${provider} an. Verbinden Sie Ihr Konto dort, und es meldet Sie künftig an.`
+          : `Sie können ein neues Passwort für ${organization} wählen. Bis dahin gilt Ihr bisheriges Passwort.`,
         "Der Link gilt einmal und 24 Stunden lang. Wenn Sie ihn nicht angefordert haben, müssen Sie nichts tun.",
       ],
-      lead: "Neues Passwort wählen",
+      lead: provider ? "Konto verbinden" : "Neues Passwort wählen",
     }),
     email_link: ({ organization, email }) => ({
       subject: `Bestätigen Sie Ihre E-Mail-Adresse für ${organization}`,
@@ -180,6 +204,22 @@ const german: Letters = {
       paragraphs: [
         `Für Ihre Anmeldung bei ${organization} gibt es neue Wiederherstellungscodes. Die bisherigen gelten nicht mehr.`,
         "Wenn Sie das nicht waren, ändern Sie jetzt Ihr Passwort, erzeugen Sie neue Codes und sagen Sie es einem Administrator.",
+      ],
+      lead: "Anmelden",
+    }),
+    identity_linked: ({ organization }) => ({
+      subject: `Ein Konto wurde mit Ihrer Anmeldung bei ${organization} verbunden`,
+      paragraphs: [
+        `Ein Konto Ihres Identitätsanbieters wurde mit Ihrer Anmeldung bei ${organization} verbunden und meldet Sie künftig an. Sie sehen es in Ihrem Profil.`,
+        "Wenn Sie das nicht waren, trennen Sie es dort jetzt, ändern Sie Ihr Passwort und sagen Sie es einem Administrator.",
+      ],
+      lead: "Anmelden",
+    }),
+    identity_unlinked: ({ organization }) => ({
+      subject: `Ein Konto meldet Sie nicht mehr bei ${organization} an`,
+      paragraphs: [
+        `Ein Konto Ihres Identitätsanbieters wurde von Ihrer Anmeldung bei ${organization} getrennt. Ihre übrigen Sitzungen haben wir beendet.`,
+        "Wenn Sie das nicht waren, ändern Sie jetzt Ihr Passwort und sagen Sie es einem Administrator.",
       ],
       lead: "Anmelden",
     }),

@@ -101,6 +101,20 @@ type Fault =
   | { reason: "no_second_factor" }
   | { reason: "second_factor_needed" }
   | { reason: "person_of_others" }
+  // Single sign-on
+  | { reason: "no_single_sign_on" }
+  /** The account at the identity provider is somebody else's here. */
+  | { reason: "identity_taken" }
+  | { reason: "identity_linked" }
+  | { reason: "no_identity" }
+  /** The browser did not begin what the identity provider has answered, or began it too long ago. */
+  | { reason: "linking_over" }
+  | { reason: "only_way_in" }
+  | { reason: "single_sign_on_needed" }
+  | { reason: "single_sign_on_only" }
+  /** A link would get around the second factor that the person has. */
+  | { reason: "factor_guards" }
+  | { reason: "link_account_first" }
   /** The person has a password, which the link of an invitation does not replace. */
   | { reason: "sign_in_to_join" }
   /** The invitation is for another person than the one who is signed in. */

@@ -104,6 +104,19 @@ export const fieldWords: Words<FieldRefusal> = {
     "Your organization requires a second factor, so the last one stays. Set up another one first.",
   person_of_others:
     "This person signs in to other organizations with it as well, so no administrator of one of them can do this. Ask the people who run Order Desk for you.",
+  no_single_sign_on: "Single sign-on is not set up here.",
+  identity_taken: "This account is linked to somebody else already, so nothing was linked. Use another one.",
+  identity_linked: "You have linked an account of this provider already. Unlink it first.",
+  no_identity: "This account is not linked, so nothing changed.",
+  linking_over: "This took too long, or was done already. Begin again.",
+  only_way_in:
+    "You have no password, so this account is your only way to sign in. Ask an administrator for a link for a password first.",
+  single_sign_on_only: "This organization accepts only single sign-on, so you can't set a password here.",
+  factor_guards:
+    "You have a second factor, so a link alone links no account. Ask an administrator to reset your second factor first.",
+  link_account_first:
+    "Link your own account in your profile first, or sign in with it. Then you can't lock yourself out.",
+  single_sign_on_needed: "Your organization accepts only single sign-on, so this account stays.",
   sign_in_to_join:
     "You already sign in with this address, so you keep your password. Sign in with it, and then join.",
   invitation_of_another:

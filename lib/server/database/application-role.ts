@@ -33,6 +33,7 @@ export const limitedTables: Readonly<Record<string, readonly Privilege[]>> = {
   payment_allocations: [...kept, "UPDATE"],
   messages: [...kept, "UPDATE"],
   logos: [...kept, "DELETE"],
+  identities: [...kept, "DELETE"],
 };
 
 /** Lists what the application may do with every other table, also with those of later versions. */

@@ -86,7 +86,7 @@ function organizationClient(organizationId: OrganizationId) {
 
 /** Names what belongs to people and so to no organization. */
 const ofPeople: ReadonlySet<string> = new Set<Prisma.ModelName>([
-  ...(["Person", "AuthenticatorApp", "RecoveryCode", "Passkey", "SignInStep"] as const),
+  ...(["Person", "AuthenticatorApp", "RecoveryCode", "Passkey", "SignInStep", "Identity"] as const),
 ]);
 
 type OrganizationClient = ReturnType<typeof organizationClient>;

@@ -313,7 +313,13 @@ test("whoever runs the product resets the factors of somebody in several organiz
 describe("an organization that requires a second factor", () => {
   const require = async (organization: TestOrganization, secondFactorRoles: string[]) => {
     const { version } = await getSignInRules(organization.as.administrator);
-    value(await saveSignInRules(organization.as.administrator, { version, secondFactorRoles } as never));
+    value(
+      await saveSignInRules(organization.as.administrator, {
+        version,
+        secondFactorRoles,
+        singleSignOnOnly: false,
+      } as never),
+    );
   };
   const seen = { device: "Firefox on Linux", address: "192.0.2.1" };
   const request = () => ({ now: new Date(), browserTimeZone: null, locale: "en-GB", usedFrom: null });

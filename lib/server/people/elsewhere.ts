@@ -43,7 +43,9 @@ type Told = Extract<
       | "user.second_factor_added"
       | "user.second_factor_removed"
       | "user.second_factor_reset"
-      | "user.recovery_codes_made";
+      | "user.recovery_codes_made"
+      | "user.identity_linked"
+      | "user.identity_unlinked";
   }
 >;
 

@@ -33,14 +33,16 @@ export async function letterToPerson(
       name: true,
       email: true,
       account: { select: { language: true } },
-      organization: { select: { name: true } },
+      organization: { select: { name: true, singleSignOnOnly: true } },
     },
   });
   const language = user.account?.language ?? staffLanguage;
   const by = actor.type === "user" ? actor.name : null;
   const path = link ? linkPages[link.purpose] : "/login";
   const url = link ? linkUrl(link.purpose, hiddenSecret) : `${config().publicUrl}${path}`;
-  const facts = { organization: user.organization.name, by, email, url };
+  const { name: organization, singleSignOnOnly } = user.organization;
+  const provider = singleSignOnOnly ? (config().oidc?.name ?? null) : null;
+  const facts = { organization, provider, by, email, url };
   await insertRows(tx, {
     messages: [
       {

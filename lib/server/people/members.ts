@@ -17,6 +17,7 @@ const memberFields = {
   sessionVersion: true,
   person: { select: { id: true, passwordHash: true } },
   account: { select: { language: true } },
+  organization: { select: { name: true, singleSignOnOnly: true } },
 } as const;
 
 /** Is what a person is in one organization, as sign-in needs it. */
@@ -30,6 +31,11 @@ export function membersWith(where: Prisma.UserWhereInput) {
 /** Tells whether somebody may sign in as this member: they have accepted, and are not deactivated. */
 export function maySignIn({ active, acceptedAt }: Pick<Member, "active" | "acceptedAt">): boolean {
   return active && acceptedAt !== null;
+}
+
+/** Tells whether a password or a passkey signs in as this member, where their organization does not take single sign-on alone. */
+export function maySignInByPassword(member: Pick<Member, "active" | "acceptedAt" | "organization">): boolean {
+  return maySignIn(member) && !member.organization.singleSignOnOnly;
 }
 
 /** Tells whether an invitation waits for the person. */

@@ -15,7 +15,7 @@ import { endOwnSession } from "../sessions/commands/end-session";
 import { endOtherSessions, endUserSessions } from "../sessions/commands/end-sessions";
 import { listOwnSessions } from "../sessions/queries/sessions";
 import { verifyPassword } from "../sign-in/password";
-import { signIn, signInByVerifiedEmail } from "../sign-in/sign-in";
+import { signIn } from "../sign-in/sign-in";
 import { switchSession } from "../sign-in/switch-session";
 import { makeOrganization, makeUser, type TestOrganization, value } from "../testing/factories/basics";
 import {
@@ -367,7 +367,6 @@ describe("signing in", () => {
     expect(placeOf(await signedIn(member.email))).toBe(there.organizationId);
     value(await deactivateUser(there.as.administrator, { id: member.there, version: 1 }));
     expect(await signedIn(member.email)).toMatchObject({ refusal: { reason: "wrong" } });
-    expect(await signInByVerifiedEmail({ now: new Date(), address: "192.0.2.1" }, member.email)).toBeNull();
   });
 
   test("accepts no invitation by a password alone", async () => {

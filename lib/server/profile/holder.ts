@@ -27,6 +27,8 @@ export type LinkFacts = {
   email: string;
   newEmail: string | null;
   organization: string;
+  /** Tells whether the organization takes neither passwords nor passkeys. */
+  singleSignOnOnly: boolean;
   /** Names whom the link is for, and is shown to nobody. */
   personId: string;
 };
@@ -34,16 +36,25 @@ export type LinkFacts = {
 type Held = { holder: LinkHolder; facts: LinkFacts };
 
 /** Finds the holder of an open link of a purpose by its secret. It changes nothing. */
-export async function holderOf(
+export function holderOf(
   purpose: LinkPurpose,
   secret: string,
+  asked: Pick<Ctx, "now" | "locale">,
+): Promise<Result<Held, Refused<"link_over">>> {
+  return holderByHash([purpose], hashOfLink(secret), asked);
+}
+
+/** Finds the same by what we keep of the secret, for a browser that has shown it a moment ago. */
+export async function holderByHash(
+  purposes: readonly LinkPurpose[],
+  hash: string,
   { now, locale }: Pick<Ctx, "now" | "locale">,
 ): Promise<Result<Held, Refused<"link_over">>> {
   const link = await unscoped().oneTimeLink.findUnique({
-    where: { hash: hashOfLink(secret) },
-    include: { user: { include: { organization: { select: { name: true } } } } },
+    where: { hash },
+    include: { user: { include: { organization: { select: { name: true, singleSignOnOnly: true } } } } },
   });
-  const state = linkOver(link?.purpose === purpose ? link : null, now);
+  const state = linkOver(link && purposes.includes(link.purpose) ? link : null, now);
   if (state || !link) return refuse({ reason: "link_over", state: state ?? "unknown", path: "" });
 
   const { user, organizationId: organization, userId, id: linkId, email: newEmail } = link;
@@ -59,7 +70,11 @@ export async function holderOf(
   };
   return ok({
     holder: { ctx, userId, linkId } as LinkHolder,
-    facts: { name, email, newEmail, organization: user.organization.name, personId: user.personId },
+    facts: {
+      ...{ name, email, newEmail, personId: user.personId },
+      organization: user.organization.name,
+      singleSignOnOnly: user.organization.singleSignOnOnly,
+    },
   });
 }
 

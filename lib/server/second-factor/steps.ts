@@ -12,13 +12,17 @@ export type Step = {
   sessionVersion: number | null;
   /** Is what a passkey has to sign, in base64url. */
   challenge: string;
+  /** Is the hash of the one-time link by which an identity is to be bound. */
+  linkHash: string | null;
 };
 
 /** Says what a step is for, and what is known by then. */
 type NewStep =
   | { purpose: "second_factor"; personId: string; userId: string; sessionVersion: number }
   | { purpose: "passkey" }
-  | { purpose: "new_passkey"; personId: string };
+  | { purpose: "new_passkey"; personId: string }
+  | { purpose: "new_identity"; personId: string }
+  | { purpose: "identity_by_link"; personId: string; linkHash: string };
 
 const randomText = () => randomBytes(32).toString("base64url");
 const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
@@ -31,10 +35,17 @@ export async function beginStep(
 ): Promise<{ token: string; challenge: string }> {
   const [token, challenge] = [randomText(), randomText()];
   const endsAt = new Date(now.getTime() + stepMinutes * 60_000);
-  const { personId = null, userId = null, sessionVersion = null } = { ...step } as Partial<Step>;
+  const {
+    personId = null,
+    userId = null,
+    sessionVersion = null,
+    linkHash = null,
+  } = {
+    ...step,
+  } as Partial<Step>;
   await db.$executeRaw(sql`
-    INSERT INTO sign_in_steps (hash, purpose, person_id, user_id, session_version, challenge, ends_at)
-    VALUES (${hashOf(token)}, ${step.purpose}::sign_in_purpose, ${personId}::uuid, ${userId}::uuid, ${sessionVersion}::int, ${challenge}, ${endsAt})`);
+    INSERT INTO sign_in_steps (hash, purpose, person_id, user_id, session_version, challenge, link_hash, ends_at)
+    VALUES (${hashOf(token)}, ${step.purpose}::sign_in_purpose, ${personId}::uuid, ${userId}::uuid, ${sessionVersion}::int, ${challenge}, ${linkHash}, ${endsAt})`);
   return { token, challenge };
 }
 
@@ -42,7 +53,14 @@ export async function beginStep(
 export function openStep(token: string, purpose: NewStep["purpose"], now: Date): Promise<Step | null> {
   return unscoped().signInStep.findFirst({
     where: { hash: hashOf(token), purpose, endsAt: { gt: now } },
-    select: { hash: true, personId: true, userId: true, sessionVersion: true, challenge: true },
+    select: {
+      hash: true,
+      personId: true,
+      userId: true,
+      sessionVersion: true,
+      challenge: true,
+      linkHash: true,
+    },
   });
 }
 

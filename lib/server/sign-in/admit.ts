@@ -21,6 +21,7 @@ export interface SignedInUser {
   joined: boolean;
   /** Tells whether more than a password was asked for. */
   secondFactor: boolean;
+  singleSignOn: boolean;
   /** Is what makes the browser a known device of the person. */
   device: DeviceCookie;
 }
@@ -45,7 +46,7 @@ export async function admit(user: SigningIn, how: How): Promise<SignedInUser | n
   const told = await transaction(ctx, async (tx) => {
     const factor = proven ? await proven(tx, ctx) : undefined;
     if (factor === null) return null;
-    // Somebody whose email the identity provider has verified, or who came with the link, accepts an invitation by signing in, once.
+    // Somebody who came with the link accepts an invitation by signing in, once.
     const joined = await accept(tx, ctx, { id: user.id, personId: user.person.id });
     if (joined) {
       await voidLinks(tx, ctx, user.id);
@@ -54,7 +55,8 @@ export async function admit(user: SigningIn, how: How): Promise<SignedInUser | n
     await tx.user.updateMany({ where: { id: user.id }, data: { lastSignInAt: now } });
     const after = { method, ...(factor && { secondFactor: factor }), address };
     await record(tx, ctx, [{ kind: "user.signed_in", subject: user.email, after }]);
-    return { joined, secondFactor: factor !== undefined || method !== "password" };
+    const singleSignOn = method === "single_sign_on";
+    return { joined, singleSignOn, secondFactor: factor !== undefined || method !== "password" };
   });
   if (told === null) return null;
   const { id, organizationId, role, sessionVersion } = user;

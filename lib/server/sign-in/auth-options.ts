@@ -3,6 +3,7 @@ import type { AuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import type { Result } from "@/lib/domain/values/result";
+import { type Vouched, vouchedBy } from "../identities/identity";
 import { config } from "../kernel/config";
 import { log } from "../kernel/log";
 import { walledHttpAgent } from "../outside/wall";
@@ -21,20 +22,23 @@ import {
   sessionSecret,
 } from "./session-token";
 import { endSessionWith } from "./sessions";
-import { type SignInRefusal, signIn, signInByVerifiedEmail } from "./sign-in";
+import { type SignInRefusal, signIn } from "./sign-in";
 
 interface OidcProfile {
   sub: string;
   name?: string;
   email?: string;
-  email_verified?: boolean;
 }
 
-/**
- * Returns next-auth's own sign-in: credentials for scripts that know its protocol, and OpenID Connect if it is configured.
- * `refused` hears why credentials were not taken, which the library does not tell.
- */
-export function authOptions(refused: (refusal: SignInRefusal) => void): AuthOptions {
+type Doors = {
+  /** Hears why credentials were not taken, which the library does not tell. */
+  refused: (refusal: SignInRefusal) => void;
+  /** Does what a browser went to the identity provider for. */
+  backFromProvider: (vouched: Vouched) => Promise<{ signedIn: SignedInUser } | { leadsTo: string }>;
+};
+
+/** Returns next-auth's own sign-in: credentials for scripts that know its protocol, and OpenID Connect if it is configured. */
+export function authOptions({ refused, backFromProvider }: Doors): AuthOptions {
   const oidc = oidcProvider();
   return {
     secret: sessionSecret(),
@@ -46,14 +50,11 @@ export function authOptions(refused: (refusal: SignInRefusal) => void): AuthOpti
     callbacks: {
       async signIn({ user, account, profile }) {
         if (account?.provider !== "oidc") return true;
-        const { email, email_verified } = (profile ?? {}) as Partial<OidcProfile>;
-        const admitted =
-          email && email_verified === true
-            ? await signInByVerifiedEmail({ now: new Date(), address: (await seenFrom()).address }, email)
-            : null;
-        if (!admitted) return "/login?error=no_user";
-        await keepDevice(admitted.device);
-        Object.assign(user, admitted);
+        const vouched = vouchedBy(profile);
+        const back = vouched ? await backFromProvider(vouched) : { leadsTo: "/login?error=not_linked" };
+        if ("leadsTo" in back) return back.leadsTo;
+        await keepDevice(back.signedIn.device);
+        Object.assign(user, back.signedIn);
         return true;
       },
       async jwt({ token, user }) {

@@ -3,6 +3,7 @@ import type { AuthenticationResponseJSON } from "@simplewebauthn/server";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import type { Ctx } from "../kernel/ctx";
 import { type Tx, unscoped } from "../kernel/db";
+import { transaction } from "../kernel/transaction";
 import { letterToPerson } from "../people/letter";
 import { membersWith } from "../people/members";
 import { type Proof, prove } from "../second-factor/prove";
@@ -16,6 +17,8 @@ import { knownDevice } from "./known-device";
 import { countLimited, countTryOf, takeBackTryOf } from "./rate-limit";
 import type { SignInRefusal, SignInRequest } from "./sign-in";
 import { signingIn } from "./signing-in";
+import { askForSingleSignOn } from "./single-sign-on-only";
+import { userCtx } from "./user-ctx";
 
 /** Says why a sign-in did not go on. It is over after ten minutes, once it was finished, and without its cookie. */
 export type FinishRefusal = SignInRefusal | { reason: "over" };
@@ -54,6 +57,7 @@ export async function finishSignIn(
   const members = step?.personId ? await membersWith({ personId: step.personId }) : [];
   const user = members.find(({ id }) => id === step?.userId);
   if (!step || step.sessionVersion === null || !user?.active) return over;
+  if (user.organization.singleSignOnOnly) return askForSingleSignOn(user, request);
 
   const device = knownDevice(user.person, request.cookieOf ?? (() => undefined), now, "factor");
   const attempt = await countFactorAttempt(request, user.person.id, device);
@@ -108,10 +112,14 @@ export async function signInByPasskey(
 
   const device = knownDevice(user.person, request.cookieOf ?? (() => undefined), now);
   const owner = { step, userId: user.id, personId: user.person.id };
-  const admitted = await admit(user, {
-    ...{ method: "passkey", address, now, device },
-    proven: (tx, ctx) => provenOnce(tx, ctx, owner, { response, challenge: step.challenge }),
-  });
+  const proven = (tx: Tx, ctx: Ctx) => provenOnce(tx, ctx, owner, { response, challenge: step.challenge });
+  if (user.organization.singleSignOnOnly) {
+    const ctx = userCtx(user, now);
+    if (await transaction(ctx, (tx) => proven(tx, ctx))) return askForSingleSignOn(user, request);
+  }
+  const admitted = user.organization.singleSignOnOnly
+    ? null
+    : await admit(user, { method: "passkey", address, now, device, proven });
   if (!admitted) {
     await recordFailure({ was: "second_factor", address, now }, members, []);
     return refuse({ reason: "wrong", retryAfterSeconds: 0 });

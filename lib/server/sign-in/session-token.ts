@@ -13,7 +13,13 @@ export interface SessionClaims {
   sessionId: string;
 }
 
-type Admitted = { id: string; organizationId: string; sessionVersion: number; secondFactor?: boolean };
+type Admitted = {
+  id: string;
+  organizationId: string;
+  sessionVersion: number;
+  secondFactor?: boolean;
+  singleSignOn?: boolean;
+};
 
 export function sessionSecret(): string {
   const { secret } = config();

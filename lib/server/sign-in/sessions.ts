@@ -13,7 +13,13 @@ import { userCtx } from "./user-ctx";
 /** Says from where a session is used. */
 export type SeenFrom = { device: string; address: string };
 
-type Began = { id: string; organizationId: string; sessionVersion: number; secondFactor?: boolean };
+type Began = {
+  id: string;
+  organizationId: string;
+  sessionVersion: number;
+  secondFactor?: boolean;
+  singleSignOn?: boolean;
+};
 
 /** The time of the last use is written when it is behind by this, and not at each request. */
 const usedEveryMs = 60_000;
@@ -27,14 +33,14 @@ export function hashOf(sessionId: string): string {
  * was verified, so that a password change in between ends it.
  */
 export async function beginSession(
-  { id: userId, organizationId, sessionVersion, secondFactor = false }: Began,
+  { id: userId, organizationId, sessionVersion, secondFactor = false, singleSignOn = false }: Began,
   { device, address }: SeenFrom,
   now: Date,
 ): Promise<string> {
   const sessionId = randomUUID();
   await unscoped().session.create({
     data: {
-      ...{ organizationId, userId, sessionVersion, secondFactor, device, address },
+      ...{ organizationId, userId, sessionVersion, secondFactor, singleSignOn, device, address },
       ...{ tokenHash: hashOf(sessionId), createdAt: now, lastUsedAt: now },
     },
     select: { id: true },
@@ -65,7 +71,10 @@ export type LiveSession = {
   organizationTimeZone: string;
 };
 
-/** Reads a session that still counts, with its person and organization, in one statement. */
+/**
+ * Reads a session that still counts, with its person and organization, in one statement. One that did not begin by single sign-on
+ * counts for nothing where only that does.
+ */
 export async function findSession(
   { organizationId, sessionId }: { organizationId: string; sessionId: string },
   now: Date,
@@ -82,6 +91,7 @@ export async function findSession(
     JOIN organizations ON organizations.id = sessions.organization_id
     WHERE sessions.organization_id = ${organizationId}::uuid AND token_hash = ${hashOf(sessionId)}
       AND ended_at IS NULL AND users.active AND users.session_version = sessions.session_version
+      AND (single_sign_on OR NOT organizations.single_sign_on_only)
       AND sessions.created_at > ${before(now, config().sessions.longest)} AND last_used_at > ${before(now, config().sessions.idle)}`);
   return session ?? null;
 }

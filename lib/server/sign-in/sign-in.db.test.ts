@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { read, unscoped } from "../kernel/db";
 import { makeOrganization, makeUser, type TestOrganization } from "../testing/factories/basics";
+import { makeLinked } from "../testing/factories/identities";
 import { deactivateUser } from "../users/commands/set-active";
-import { signIn, signInByVerifiedEmail } from "./sign-in";
+import { signInByIdentity } from "./by-identity";
+import { signIn } from "./sign-in";
 
 const password = "a password for tests";
 const now = new Date("2026-03-01T09:00:00Z");
@@ -66,22 +68,10 @@ describe("signing in", () => {
   });
 });
 
-describe("an identity provider's word", () => {
-  it("admits an active user with that email, and makes none", async () => {
-    const user = await makeUser(organization);
-    expect(
-      await signInByVerifiedEmail({ now, address: "192.0.2.1" }, user.email.toUpperCase()),
-    ).toMatchObject({ id: user.id });
-    expect(await signInByVerifiedEmail({ now, address: "192.0.2.1" }, "stranger@example.com")).toBeNull();
-    await deactivateUser(organization.as.administrator, { id: user.id, version: 1 });
-    expect(await signInByVerifiedEmail({ now, address: "192.0.2.1" }, user.email)).toBeNull();
-  });
-});
-
 it("tells the audit log how and from where somebody signed in", async () => {
-  const user = await makeUser(organization);
+  const user = await makeLinked(organization);
   await signIn({ now, address: "192.0.2.9" }, { email: user.email, password });
-  await signInByVerifiedEmail({ now, address: "192.0.2.10" }, user.email);
+  await signInByIdentity({ now, address: "192.0.2.10" }, user.vouched);
   const told = await read(organization.as.administrator).event.findMany({
     where: { subject: user.email, kind: "user.signed_in" },
     orderBy: { id: "asc" },

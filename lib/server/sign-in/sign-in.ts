@@ -1,12 +1,10 @@
 import "server-only";
-import { sentAddress } from "@/lib/domain/values/email";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { SignInInput } from "@/lib/schemas/sign-in";
 import { unscoped } from "../kernel/db";
 import { log } from "../kernel/log";
 import { record } from "../kernel/record";
 import { transaction } from "../kernel/transaction";
-import { isOpenInvitation } from "../people/members";
 import { factorsOf, hasFactor } from "../second-factor/factors";
 import { beginStep } from "../second-factor/steps";
 import { admit, type SignedInUser } from "./admit";
@@ -16,6 +14,7 @@ import { recordFailure } from "./failure";
 import { type CookieOf, knownDevice } from "./known-device";
 import { inTurn, takePlace, verifyNow } from "./password";
 import { type SigningIn, signingIn } from "./signing-in";
+import { askForSingleSignOn } from "./single-sign-on-only";
 import { userCtx } from "./user-ctx";
 
 /** Holds the secret by which a sign-in goes on, whose password was right and whose second factor is not there yet. */
@@ -25,7 +24,9 @@ export type WaitsForFactor = { waitsWith: string };
 export type SignInRefusal =
   | { reason: "wrong"; retryAfterSeconds: number }
   | { reason: "too_many"; retryAfterSeconds: number }
-  | { reason: "busy" };
+  | { reason: "busy" }
+  /** The password or the passkey was right, and the organization takes neither. */
+  | { reason: "single_sign_on"; organization: string };
 
 export interface SignInRequest {
   now: Date;
@@ -81,6 +82,7 @@ async function tryToSignIn(
   }
 
   await forgive();
+  if (user.organization.singleSignOnOnly) return askForSingleSignOn(user, request);
   if (hasFactor(await factorsOf(unscoped(), user.person.id))) {
     return ok({ waitsWith: await askForFactor(user, request) });
   }
@@ -99,19 +101,4 @@ function askForFactor(user: SigningIn, { now, address }: SignInRequest): Promise
     await record(tx, ctx, [{ kind: "user.second_factor_asked", subject: user.email, after: { address } }]);
     return token;
   });
-}
-
-/**
- * Signs in the person whose email the identity provider has verified, where they were last or else where they are invited. It
- * creates no user.
- */
-export async function signInByVerifiedEmail(
-  request: SignInRequest,
-  email: string,
-): Promise<SignedInUser | null> {
-  const { now, address } = request;
-  const asked = { where: { sentEmail: sentAddress(email.trim()) ?? "" }, now };
-  const { members, user: known } = await signingIn(asked);
-  const user = known ?? members.find(isOpenInvitation);
-  return user ? admit(user, { method: "single_sign_on", address, now, device: null }) : null;
 }

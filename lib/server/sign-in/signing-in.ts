@@ -1,6 +1,13 @@
 import "server-only";
 import type { Prisma } from "../kernel/db";
-import { invitedBy, isOpenInvitation, type Member, maySignIn, membersWith } from "../people/members";
+import {
+  invitedBy,
+  isOpenInvitation,
+  type Member,
+  maySignIn,
+  maySignInByPassword,
+  membersWith,
+} from "../people/members";
 
 /** Holds a person who signs in, and what they are in the organization where they do. */
 export type SigningIn = Member;
@@ -9,8 +16,9 @@ export type SigningIn = Member;
 type Asked = { where: Prisma.UserWhereInput; invitation?: string | null | undefined; now: Date };
 
 /**
- * Finds who signs in, in the organization where they were last among those that let them in. The person is found also where
- * none does, so that a failed try is told. See docs/domain.md, section 7, "Several organizations".
+ * Finds who signs in by password or passkey, in the organization where they were last among those that let them in. One that takes
+ * single sign-on alone comes last, and the caller refuses it. The person is found also where none lets them in, so that a failed try
+ * is told. See docs/domain.md, section 7, "Several organizations".
  */
 export async function signingIn({
   where,
@@ -18,7 +26,10 @@ export async function signingIn({
   now,
 }: Asked): Promise<{ members: Member[]; user: SigningIn | null }> {
   const members = await membersWith(where);
-  const user = members.find(maySignIn) ?? (await invitedMember(members, invitation, now));
+  const user =
+    members.find(maySignInByPassword) ??
+    (await invitedMember(members, invitation, now)) ??
+    members.find(maySignIn);
   return { members, user: user ?? null };
 }
 

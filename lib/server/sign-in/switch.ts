@@ -13,7 +13,8 @@ export async function switchOrganization(
 ): Promise<
   Result<
     { role: Role },
-    { reason: "no_session" | "not_there" } | { reason: "lacks_factor"; organization: string }
+    | { reason: "no_session" | "not_there" }
+    | { reason: "lacks_factor" | "lacks_single_sign_on"; organization: string }
   >
 > {
   const claims = await readClaims();
@@ -22,6 +23,8 @@ export async function switchOrganization(
   if (!switched) return refuse({ reason: "not_there" });
   if ("lacksFactor" in switched)
     return refuse({ reason: "lacks_factor", organization: switched.lacksFactor });
+  if ("lacksSingleSignOn" in switched)
+    return refuse({ reason: "lacks_single_sign_on", organization: switched.lacksSingleSignOn });
   await keepClaims({ organizationId: switched.organizationId, sessionId: switched.sessionId });
   return ok({ role: switched.role });
 }

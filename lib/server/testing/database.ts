@@ -14,6 +14,9 @@ for (const limit of ["STATEMENT", "LOCK", "IDLE"]) process.env[`DATABASE_${limit
 process.env.EMBEDDED_DATABASE = "true";
 process.env.NEXTAUTH_SECRET = "a secret that only the tests know about";
 process.env.SECRETS_KEY = "dGhlIHRlc3RzIHNlYWwgYWxsIHNlY3JldHMgd2l0aCE";
+process.env.OIDC_ISSUER = "https://login.example";
+process.env.OIDC_CLIENT_ID = "order-desk";
+process.env.OIDC_CLIENT_SECRET = "a secret that nobody asks for in tests";
 process.env.LOG_LEVEL = "silent";
 
 // The database goes with its server at the end of the run. Dropping it now could meet a vacuum at work in it.

@@ -93,6 +93,13 @@ describe("what people do about themselves, by a session or a link", () => {
       "profile.join": [],
       "profile.keep-email": [],
       "profile.organizations": [],
+      // Their door has checked what the provider says, and the step is the person's alone: own-identities.db.test.ts.
+      "single-sign-on.accept": ["token", "issuer", "subject"],
+      "single-sign-on.begin-by-link": [],
+      "single-sign-on.begin-linking": ["current"],
+      "single-sign-on.get": [],
+      "single-sign-on.link": ["token", "issuer", "subject"],
+      "single-sign-on.unlink": ["issuer", "current"],
       // It takes back an answer to a question of the person alone: second-factor.db.test.ts.
       "second-factor.add-passkey": ["token", "response", "name"],
       "second-factor.begin-app": ["current"],

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { lookAtLink } from "@/lib/server/doors/link";
+import { config } from "@/lib/server/kernel/config";
 import { ChoosePasswordForm } from "../../_components/choose-password-form";
 import { LinkOverNotice } from "../../_components/link-over";
 import { Panel } from "../../_components/panel";
+import { SingleSignOnOnly } from "../../_components/single-sign-on-only";
 
 export const metadata: Metadata = { title: "New password", referrer: "same-origin" };
 
@@ -23,7 +25,15 @@ export default async function NewPasswordPage({ params }: PageProps<"/new-passwo
       </Panel>
     );
   }
-  const { email, organization } = link.open;
+  const { email, organization, singleSignOnOnly } = link.open;
+  if (singleSignOnOnly) {
+    const provider = config().oidc?.name ?? null;
+    return (
+      <Panel title="Link your account">
+        <SingleSignOnOnly {...{ organization, secret, provider }} purpose="password" />
+      </Panel>
+    );
+  }
   return (
     <Panel title="New password">
       <p>

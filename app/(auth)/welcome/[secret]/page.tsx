@@ -2,13 +2,16 @@ import { Button } from "@mantine/core";
 import type { Metadata } from "next";
 import { Link } from "@/components/layout/link";
 import { lookAtLink } from "@/lib/server/doors/link";
+import { config } from "@/lib/server/kernel/config";
 import { currentSession } from "@/lib/server/sign-in/session";
+import { AcceptByIdentity } from "../../_components/accept-by-identity";
 import { signOutForLinkAction } from "../../_components/actions";
 import classes from "../../_components/auth.module.css";
 import { ChoosePasswordForm } from "../../_components/choose-password-form";
 import { JoinForm } from "../../_components/join-form";
 import { LinkOverNotice } from "../../_components/link-over";
 import { Panel } from "../../_components/panel";
+import { SingleSignOnOnly } from "../../_components/single-sign-on-only";
 
 export const metadata: Metadata = { title: "Welcome", referrer: "same-origin" };
 
@@ -33,7 +36,7 @@ export default async function WelcomePage({ params }: PageProps<"/welcome/[secre
       </Panel>
     );
   }
-  const { name, email, organization, personId } = link.open;
+  const { name, email, organization, personId, singleSignOnOnly } = link.open;
   if (session?.personId === personId) {
     return (
       <Panel title={`Join ${organization}`}>
@@ -60,12 +63,28 @@ export default async function WelcomePage({ params }: PageProps<"/welcome/[secre
       </Panel>
     );
   }
+  const { oidc } = config();
+  if (singleSignOnOnly) {
+    return (
+      <Panel title={`Welcome, ${name}`}>
+        <SingleSignOnOnly {...{ organization, secret }} purpose="invitation" provider={oidc?.name ?? null} />
+      </Panel>
+    );
+  }
   return (
     <Panel title={`Welcome, ${name}`}>
       <p>
         Choose a password for {organization}. You sign in with {email}.
       </p>
       <ChoosePasswordForm secret={secret} purpose="invitation" email={email} />
+      {oidc && (
+        <>
+          <p className={classes.aside}>
+            You can also use your account at {oidc.name}. Then you need no password here.
+          </p>
+          <AcceptByIdentity purpose="invitation" secret={secret} provider={oidc.name} />
+        </>
+      )}
       <p className={`${classes.aside} ${classes.inText}`}>
         Do you already sign in with {email}, in another organization? Then keep your password.{" "}
         <Link href={`/login?next=${encodeURIComponent(`/welcome/${secret}`)}`} prefetch={false}>

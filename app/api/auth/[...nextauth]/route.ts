@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
+import { forIdentityStep } from "@/lib/schemas/sign-in";
 import { errorResponse, ProblemError } from "@/lib/server/doors/rest/problem";
+import { backFromProvider } from "@/lib/server/doors/single-sign-on";
 import { readText } from "@/lib/server/outside/read-text";
 import { authOptions } from "@/lib/server/sign-in/auth-options";
+import { forgetIdentityStep } from "@/lib/server/sign-in/identity-step-cookie";
 import type { SignInRefusal } from "@/lib/server/sign-in/sign-in";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -19,9 +22,15 @@ async function handler(request: Request, context: Context): Promise<Response> {
   if (!whole)
     return problem(new ProblemError("too_long", "The body is longer than 16 KiB, so we did not read it."));
 
+  // Whoever goes to the identity provider to sign in has given up what they went there for before.
+  if (nextauth.join("/") === "signin/oidc" && !(await isForStep(whole.clone()))) await forgetIdentityStep();
+
   let refusal: SignInRefusal | undefined;
-  const options = authOptions((heard) => {
-    refusal = heard;
+  const options = authOptions({
+    refused: (heard) => {
+      refusal = heard;
+    },
+    backFromProvider,
   });
   const response: Response = await NextAuth(whole as never, context as never, options);
   return refusal ? (tooEarly(refusal) ?? response) : response;
@@ -35,9 +44,15 @@ async function wholeRequest(request: Request): Promise<Request | null> {
   return new NextRequest(request.url, { method: request.method, headers: request.headers, body });
 }
 
+/** Tells whether a page sends the browser to the identity provider for the step that it has just begun. */
+async function isForStep(request: Request): Promise<boolean> {
+  const body = request.method === "POST" ? await request.text() : "";
+  return new URLSearchParams(body).has(forIdentityStep);
+}
+
 /** Says when to try again, which the library's own answer to wrong credentials does not. */
 function tooEarly(refusal: SignInRefusal): Response | undefined {
-  if (refusal.reason === "wrong") return undefined;
+  if (refusal.reason === "wrong" || refusal.reason === "single_sign_on") return undefined;
   if (refusal.reason === "busy")
     return problem(new ProblemError("busy", undefined, [], { "retry-after": "2" }));
   const headers = { "retry-after": String(refusal.retryAfterSeconds) };

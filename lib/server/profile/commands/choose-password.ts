@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { Password } from "@/lib/schemas/users";
+import { takesSingleSignOnOnly } from "../../identities/needed";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
@@ -27,6 +28,7 @@ export const choosePassword = command({
   output: z.object({ email: z.string() }),
   refusals: refusals(
     ...(["link_over", "too_many_tries", "password_common", "password_personal", "sign_in_to_join"] as const),
+    "single_sign_on_only",
   ),
   async prepare({ who, ctx }, { password }) {
     const limited = await limitedTry("chosen_password", who.userId, "password");
@@ -34,6 +36,7 @@ export const choosePassword = command({
   },
   async run({ who, tx, ctx, prepared: passwordHash }) {
     const user = await lockPerson(tx, ctx, who.userId);
+    if (await takesSingleSignOnOnly(tx, ctx)) return refuse({ reason: "single_sign_on_only", path: "" });
     const { id, personId, email } = user;
     // Somebody who has a password keeps it: whoever holds the link of one organization would have those of all.
     if (isInvited(user) && user.firstAcceptedAt !== null)

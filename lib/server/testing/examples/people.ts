@@ -2,6 +2,7 @@ import "server-only";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { permissionsOfPerson } from "@/lib/domain/permissions";
 import { unscoped } from "../../kernel/db";
+import { hashOfLink } from "../../links/secret";
 import { inviteeBy } from "../../profile/invitee";
 import { personOf } from "../../profile/person";
 import { makeAppSecret } from "../../second-factor/app-code";
@@ -9,6 +10,7 @@ import { seal } from "../../secrets/seal";
 import { hashOf } from "../../sign-in/sessions";
 import { showEmailLink } from "../../users/commands/show-email-link";
 import { makeOrganization, makeUser, type TestOrganization, value } from "../factories/basics";
+import { issuer, makeLinked } from "../factories/identities";
 import { makeInvitation, personIdOf } from "../factories/memberships";
 import { held, makeEmailChange, makeInvited, makePerson, secretOf, storedUser } from "../factories/people";
 import { codeOf, makePersonWithApp } from "../factories/second-factors";
@@ -107,6 +109,37 @@ async function invitee(here: TestOrganization) {
   return inviteeBy(await held("invitation", secret), { personId: await personIdOf(user) });
 }
 
+const linking = { token: randomUUID(), issuer, subject: randomUUID() };
+
+/** Returns a person whose browser comes back from the identity provider. */
+async function personBack(here: TestOrganization) {
+  const { id, person } = await makePerson(here);
+  const { personId } = await storedUser(here, id);
+  await keepLinking({ purpose: "new_identity", personId });
+  return person;
+}
+
+/** Returns the holder of an invitation whose browser comes back from the identity provider. */
+async function invitedBack(here: TestOrganization) {
+  const { id, secret } = await makeInvited(here);
+  const { personId } = await storedUser(here, id);
+  await keepLinking({ purpose: "identity_by_link", personId, linkHash: hashOfLink(secret) });
+  return held("invitation", secret);
+}
+
+type Linking = { personId: string } & (
+  | { purpose: "new_identity" }
+  | { purpose: "identity_by_link"; linkHash: string }
+);
+
+async function keepLinking(step: Linking) {
+  const hash = createHash("sha256").update(linking.token).digest("hex");
+  await unscoped().identity.deleteMany({ where: { issuer, subject: linking.subject } });
+  await unscoped().signInStep.deleteMany({ where: { hash } });
+  const endsAt = new Date(Date.now() + 60_000);
+  await unscoped().signInStep.create({ data: { ...step, hash, challenge, endsAt } });
+}
+
 const person = async (here: TestOrganization) => (await makePerson(here)).person;
 const current = "a password for tests";
 const password = "seven umbrellas in the rain";
@@ -147,6 +180,19 @@ export const peopleExamples: Record<string, PersonExample> = {
   },
   removePasskey: { who: personWithFactors, input: { id: passkeyId, current } },
   makeRecoveryCodes: { who: personWithFactors, input: { current } },
+  getIdentities: { who: async (here) => (await makeLinked(here)).person },
+  beginLinking: { who: person, input: { current } },
+  linkIdentity: { who: personBack, input: linking, kinds: { subject: "words" } },
+  unlinkIdentity: {
+    who: async (here) => (await makeLinked(here)).person,
+    input: { issuer, current },
+  },
+  beginByLink: {
+    who: async (here) => held("invitation", (await makeInvited(here)).secret),
+    input: {},
+    kinds: { "": "nothingNeeded" },
+  },
+  acceptByIdentity: { who: invitedBack, input: linking, kinds: { subject: "words" } },
   joinOrganization: { who: invitee, input: {}, kinds: { "": "nothingNeeded" } },
   declineInvitation: { who: invitee, input: {}, kinds: { "": "nothingNeeded" } },
   listOwnOrganizations: { who: person },

@@ -96,9 +96,9 @@ export const setupExamples: Examples = {
     input: async (here) => {
       const { version, secondFactorRoles } = await getSignInRules(here.as.administrator);
       const other = secondFactorRoles.includes("manager") ? [] : ["manager"];
-      return { secondFactorRoles: other, version };
+      return { secondFactorRoles: other, singleSignOnOnly: false, version };
     },
-    kinds: { secondFactorRoles: "sentList" },
+    kinds: { secondFactorRoles: "sentList", singleSignOnOnly: "yes" },
   },
   saveLogo: {
     as: "administrator",

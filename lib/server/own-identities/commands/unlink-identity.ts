@@ -1,0 +1,56 @@
+import "server-only";
+import { z } from "zod";
+import { ok, refuse } from "@/lib/domain/values/result";
+import { CurrentPassword } from "@/lib/schemas/users";
+import { IdentityFields } from "../../identities/identity";
+import { singleSignOnNeeded } from "../../identities/needed";
+import { command } from "../../kernel/definition/command";
+import { refusals } from "../../kernel/definition/refusals";
+import { record } from "../../kernel/record";
+import { lockOwner } from "../../own-factors/lock";
+import { endElsewhere, recordElsewhere } from "../../people/elsewhere";
+import { letterToPerson } from "../../people/letter";
+import { requireCurrentPassword } from "../../profile/current-password";
+import { people } from "../../profile/person";
+import { endSessionsOf } from "../../sign-in/sessions";
+
+/**
+ * Unlinks an account at an identity provider from the person who asks, unless it is their only way to sign in. It ends their other
+ * sessions, which may have begun with it. See docs/domain.md, section 7, "Single sign-on".
+ */
+export const unlinkIdentity = command({
+  name: "single-sign-on.unlink",
+  caller: people,
+  input: z.strictObject({ issuer: IdentityFields.issuer, current: CurrentPassword.optional() }),
+  output: z.object({}),
+  refusals: refusals(
+    ...(["sign_in_with_factor", "password_wrong", "too_many_tries", "no_identity", "only_way_in"] as const),
+    "single_sign_on_needed",
+  ),
+  prepare: ({ who }, { current = "" }) => requireCurrentPassword(who, current, { orNone: true }),
+  async run({ who, tx, ctx }, { issuer }) {
+    const owner = await lockOwner(tx, who);
+    if (!owner.ok) return owner;
+    const { id, personId, email, passwordHash } = owner.value.person;
+    const linked = await tx.identity.count({ where: { personId, issuer } });
+    if (linked === 0) return refuse({ reason: "no_identity", path: "" });
+    if (passwordHash === null) return refuse({ reason: "only_way_in", path: "" });
+    if (await singleSignOnNeeded(tx, personId)) return refuse({ reason: "single_sign_on_needed", path: "" });
+
+    await tx.identity.deleteMany({ where: { personId, issuer } });
+    const { organizationId, sessionId = null } = ctx;
+    if (sessionId) {
+      await tx.session.updateMany({
+        where: { organizationId, id: sessionId },
+        data: { singleSignOn: false },
+      });
+    }
+    await endSessionsOf(tx, ctx, id, { except: sessionId });
+    await endElsewhere(tx, ctx, personId);
+    const told = { kind: "user.identity_unlinked" as const, after: { issuer } };
+    await record(tx, ctx, [{ ...told, subject: email }]);
+    await recordElsewhere(tx, ctx, personId, told);
+    await letterToPerson(tx, ctx, id, { type: "identity_unlinked" });
+    return ok({});
+  },
+});
