@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Logo } from "@/components/layout/logo";
-import { safeNextPath } from "@/lib/schemas/sign-in";
+import { leadingOn, safeNextPath } from "@/lib/schemas/sign-in";
 import { config } from "@/lib/server/kernel/config";
 import { anySession, homePath } from "@/lib/server/sign-in/session";
 import classes from "../_components/auth.module.css";
@@ -23,7 +23,7 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
   const { next, error, done } = await searchParams;
   const session = await anySession();
   const path = safeNextPath(next);
-  if (session?.lacksFactor) redirect("/second-factor");
+  if (session?.lacksFactor) redirect(leadingOn("/second-factor", path));
   if (session) redirect(path ?? homePath(session.user.role));
 
   const { oidc } = config();
