@@ -93,6 +93,7 @@ type Fault =
   | { reason: "link_over"; state: LinkOver }
   | { reason: "code_wrong" }
   | { reason: "sign_in_with_factor" }
+  | { reason: "sign_in_again"; minutes: number }
   | { reason: "no_app_waits" }
   | { reason: "no_app" }
   | { reason: "passkey_refused" }
