@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Permission } from "@/lib/domain/permissions";
 import { recentMinutes } from "@/lib/domain/sign-in/recent";
 import { recoveryCodeCount } from "@/lib/domain/sign-in/second-factor";
 import { read, unscoped } from "../kernel/db";
@@ -400,6 +401,20 @@ describe("an organization that requires a second factor", () => {
     expect(await switchSession(claims, strict.organizationId, seen, new Date())).toEqual({
       lacksFactor: strict.name,
     });
+  });
+
+  test("is told so by those alone who may change the rules for signing in", async () => {
+    const { as } = await makeOrganization();
+    const actor = { ...as.administrator.actor, role: "custom" as const };
+    const manages: Permission[] = ["user:read", "user:save", "role:save", "account:read"];
+    const managing = { ...as.administrator, actor: { ...actor, permissions: manages } };
+    await expect(getSignInRules(managing)).rejects.toThrow("sign-in:save");
+    await expect(saveSignInRules(managing, { version: 1, secondFactorRoles: [] })).rejects.toThrow(
+      "sign-in:save",
+    );
+    const chosen = { ...managing, actor: { ...actor, permissions: ["sign-in:save" as const] } };
+    const { version } = await getSignInRules(chosen);
+    value(await saveSignInRules(chosen, { version, secondFactorRoles: ["administrator"] }));
   });
 
   test("keeps what changed in the audit log, and refuses what is no role", async () => {

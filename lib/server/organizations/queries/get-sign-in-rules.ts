@@ -9,7 +9,7 @@ export type SignInRules = { secondFactorRoles: Role[]; version: number };
 /** Returns how people of the organization have to sign in. */
 export const getSignInRules = query({
   name: "organization.get-sign-in-rules",
-  caller: staff("user:save"),
+  caller: staff("sign-in:save"),
   input: nothing,
   run: ({ ctx }): Promise<SignInRules> =>
     read(ctx).organization.findFirstOrThrow({ select: { secondFactorRoles: true, version: true } }),
