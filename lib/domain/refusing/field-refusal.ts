@@ -94,6 +94,7 @@ type Fault =
   | { reason: "code_wrong" }
   | { reason: "sign_in_with_factor" }
   | { reason: "sign_in_again"; minutes: number }
+  | { reason: "prove_email_first" }
   | { reason: "no_app_waits" }
   | { reason: "no_app" }
   | { reason: "passkey_refused" }

@@ -2,12 +2,14 @@ import "server-only";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
 import { voidLinksElsewhere } from "./elsewhere";
+import { forgetIfUnproven } from "./email-proof";
 
 type Invited = { id: string; personId: string };
 
 /**
  * Notes that a person has accepted the invitation of this organization, and tells whether that was now. Links that others may
- * hold for a new password end in all organizations, since they would open this one as well.
+ * hold for a new password end in all organizations, since they would open this one as well. So do factors that somebody else may have
+ * left.
  */
 export async function accept(tx: Tx, ctx: Ctx, { id, personId }: Invited): Promise<boolean> {
   const { organizationId, now } = ctx;
@@ -16,7 +18,10 @@ export async function accept(tx: Tx, ctx: Ctx, { id, personId }: Invited): Promi
     where: { organizationId, id, acceptedAt: null },
     data: { acceptedAt: now },
   });
-  if (count > 0) await voidLinksElsewhere(tx, ctx, personId);
+  if (count > 0) {
+    await voidLinksElsewhere(tx, ctx, personId);
+    await forgetIfUnproven(tx, ctx, { id, personId });
+  }
   return count > 0;
 }
 
