@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { routesOf } from "./fixtures/routes";
+import { filled, routesOf } from "./fixtures/routes";
 import { checkout } from "./fixtures/shop";
 import { expect, test } from "./fixtures/test";
 
@@ -10,9 +10,6 @@ import { expect, test } from "./fixtures/test";
 
 const pages = routesOf("page.tsx");
 const handlers = routesOf("route.ts");
-
-/** Any value does where a page is closed to the customer whatever it shows. */
-const filled = (route: string, value = "1042") => route.replace(/\[[^\]]*\]/g, value);
 
 const shopRoutes = pages.filter((route) => route.startsWith("/storefront"));
 /** For everybody, about themselves, or for machines that identify themselves otherwise than by a session. */

@@ -1,9 +1,10 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { leadingOn, safeNextPath } from "@/lib/schemas/sign-in";
 import { endSession } from "@/lib/server/sign-in/session-token";
 
-export async function signOutAction(): Promise<never> {
+export async function signOutAction(form?: FormData): Promise<never> {
   await endSession();
-  redirect("/login");
+  redirect(leadingOn("/login", safeNextPath(form?.get("next"))));
 }

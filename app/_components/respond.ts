@@ -2,7 +2,7 @@ import "server-only";
 import { ZodError } from "zod";
 import type { ExpensiveCall } from "@/lib/domain/expensive-calls";
 import { tooOften } from "@/lib/server/doors/expensive";
-import { Forbidden, NotFound } from "@/lib/server/kernel/errors";
+import { Forbidden, NotFound, SessionEnded } from "@/lib/server/kernel/errors";
 import { otherPage } from "@/lib/server/sign-in/page-of";
 import { currentSession, type Session } from "@/lib/server/sign-in/session";
 
@@ -15,7 +15,7 @@ export async function respond(
   expensive?: ExpensiveCall,
 ): Promise<Response> {
   const session = await currentSession();
-  if (!session) return new Response("Sign in first.", { status: 401 });
+  if (!session) return signInFirst();
   const other = await otherPage(session);
   if (other) return new Response(other.words, { status: 409 });
   const refused = expensive && (await tooOften(expensive, session.id));
@@ -23,11 +23,16 @@ export async function respond(
   try {
     return await answer(session);
   } catch (error) {
+    if (error instanceof SessionEnded) return signInFirst();
     if (error instanceof Forbidden) return new Response(error.message, { status: 403 });
     if (error instanceof NotFound) return new Response(error.message, { status: 404 });
     if (error instanceof ZodError) return new Response("The address is not complete.", { status: 400 });
     throw error;
   }
+}
+
+function signInFirst(): Response {
+  return new Response("Sign in first.", { status: 401 });
 }
 
 /** Answers with data for an open page, which nobody else may keep. */

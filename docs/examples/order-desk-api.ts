@@ -1863,7 +1863,7 @@ export interface components {
             /** @description This many users have the role, deactivated ones included. */
             people: number;
             /** @description These include what the permissions that you sent need, such as `order:read` for `order:edit`. */
-            permissions: ("order:read" | "order:create" | "order:edit" | "order:deliver" | "order:execute" | "order:cancel" | "order:reverse" | "credit:override" | "credit-limit:save" | "order-status:read" | "order-status:save" | "account:read" | "account:save" | "product:read" | "product:save" | "vendor:save" | "credit-check:save" | "webhook:save" | "organization:save" | "import:run" | "invoice:read" | "payment:record" | "payment:reverse" | "subscription:read" | "provisioning:complete" | "dashboard:read" | "user:read" | "user:save" | "role:save" | "api-key:read" | "api-key:save" | "audit:read" | "message:read" | "message:resend")[];
+            permissions: ("order:read" | "order:create" | "order:edit" | "order:deliver" | "order:execute" | "order:cancel" | "order:reverse" | "credit:override" | "credit-limit:save" | "order-status:read" | "order-status:save" | "account:read" | "account:save" | "product:read" | "product:save" | "vendor:save" | "credit-check:save" | "webhook:save" | "organization:save" | "import:run" | "invoice:read" | "payment:record" | "payment:reverse" | "subscription:read" | "provisioning:complete" | "dashboard:read" | "user:read" | "user:save" | "role:save" | "sign-in:save" | "api-key:read" | "api-key:save" | "audit:read" | "message:read" | "message:resend")[];
             /** @description ETag and If-Match name this version. */
             version: number;
         };
@@ -7632,7 +7632,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    permissions: ("order:read" | "order:create" | "order:edit" | "order:deliver" | "order:execute" | "order:cancel" | "order:reverse" | "credit:override" | "credit-limit:save" | "order-status:read" | "order-status:save" | "account:read" | "account:save" | "product:read" | "product:save" | "vendor:save" | "credit-check:save" | "webhook:save" | "organization:save" | "import:run" | "invoice:read" | "payment:record" | "payment:reverse" | "subscription:read" | "provisioning:complete" | "dashboard:read" | "user:read" | "user:save" | "role:save" | "api-key:read" | "api-key:save" | "audit:read" | "message:read" | "message:resend")[];
+                    permissions: ("order:read" | "order:create" | "order:edit" | "order:deliver" | "order:execute" | "order:cancel" | "order:reverse" | "credit:override" | "credit-limit:save" | "order-status:read" | "order-status:save" | "account:read" | "account:save" | "product:read" | "product:save" | "vendor:save" | "credit-check:save" | "webhook:save" | "organization:save" | "import:run" | "invoice:read" | "payment:record" | "payment:reverse" | "subscription:read" | "provisioning:complete" | "dashboard:read" | "user:read" | "user:save" | "role:save" | "sign-in:save" | "api-key:read" | "api-key:save" | "audit:read" | "message:read" | "message:resend")[];
                 };
             };
         };
@@ -8022,7 +8022,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    permissions?: ("order:read" | "order:create" | "order:edit" | "order:deliver" | "order:execute" | "order:cancel" | "order:reverse" | "credit:override" | "credit-limit:save" | "order-status:read" | "order-status:save" | "account:read" | "account:save" | "product:read" | "product:save" | "vendor:save" | "credit-check:save" | "webhook:save" | "organization:save" | "import:run" | "invoice:read" | "payment:record" | "payment:reverse" | "subscription:read" | "provisioning:complete" | "dashboard:read" | "user:read" | "user:save" | "role:save" | "api-key:read" | "api-key:save" | "audit:read" | "message:read" | "message:resend")[];
+                    permissions?: ("order:read" | "order:create" | "order:edit" | "order:deliver" | "order:execute" | "order:cancel" | "order:reverse" | "credit:override" | "credit-limit:save" | "order-status:read" | "order-status:save" | "account:read" | "account:save" | "product:read" | "product:save" | "vendor:save" | "credit-check:save" | "webhook:save" | "organization:save" | "import:run" | "invoice:read" | "payment:record" | "payment:reverse" | "subscription:read" | "provisioning:complete" | "dashboard:read" | "user:read" | "user:save" | "role:save" | "sign-in:save" | "api-key:read" | "api-key:save" | "audit:read" | "message:read" | "message:resend")[];
                 };
             };
         };

@@ -31,6 +31,7 @@ export const permissionLabels: Record<Permission, string> = {
   "user:read": "See users and roles",
   "user:save": "Add and change users",
   "role:save": "Create and change roles",
+  "sign-in:save": "Change the rules for signing in",
   "api-key:read": "See API keys",
   "api-key:save": "Create, rotate and revoke API keys",
   "audit:read": "See the audit log",

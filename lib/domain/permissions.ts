@@ -40,6 +40,7 @@ export const permissions = [
   "user:read",
   "user:save",
   "role:save",
+  "sign-in:save",
   "api-key:read",
   "api-key:save",
   "audit:read",

@@ -28,6 +28,11 @@ export function safeNextPath(value: unknown): string | null {
   return url.pathname + url.search + url.hash;
 }
 
+/** Returns the address of a page on the way to signing in, which leads on to the page that the person wanted. */
+export function leadingOn(path: string, next: string | null): string {
+  return next ? `${path}?next=${encodeURIComponent(next)}` : path;
+}
+
 /** Returns the secret of the invitation to whose page somebody goes by signing in, or null if they go elsewhere. */
 export function invitationIn(next: string | null): string | null {
   return next?.match(/^\/welcome\/([\w-]{1,100})$/)?.[1] ?? null;

@@ -3,6 +3,7 @@
 // client's word.
 import { subscribe } from "node:diagnostics_channel";
 import "./default-policy.mjs";
+import "./longest-body.mjs";
 
 /** @param {string | undefined} told @param {string | undefined} caller @param {number} trustedProxies */
 export function clientAddress(told, caller, trustedProxies) {

@@ -3,7 +3,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ActionFailure } from "@/lib/schemas/action-result";
-import { invitationIn, safeNextPath } from "@/lib/schemas/sign-in";
+import { invitationIn, leadingOn, safeNextPath } from "@/lib/schemas/sign-in";
 import { describeError } from "@/lib/server/doors/action";
 import { admitHere } from "@/lib/server/sign-in/admit-here";
 import { clientAddress } from "@/lib/server/sign-in/client-address";
@@ -25,7 +25,7 @@ export async function signInAction(_previous: ActionFailure | null, form: FormDa
 
     if ("waitsWith" in result.value) {
       await keepStep(result.value.waitsWith);
-      redirect(`/login/second-factor${next ? `?next=${encodeURIComponent(next)}` : ""}`);
+      redirect(leadingOn("/login/second-factor", next));
     }
     return await admitHere(result.value, next);
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Logo } from "@/components/layout/logo";
-import { safeNextPath } from "@/lib/schemas/sign-in";
+import { leadingOn, safeNextPath } from "@/lib/schemas/sign-in";
 import { config } from "@/lib/server/kernel/config";
 import { anySession, homePath } from "@/lib/server/sign-in/session";
 import classes from "../_components/auth.module.css";
@@ -21,6 +21,8 @@ function errorWords(error: string, provider: string): string {
     identity_linked: "You have linked another account already. Sign in with that one.",
     factor_guards:
       "You have a second factor, so a link alone links no account. Ask an administrator to reset your second factor first.",
+    prove_email_first:
+      "We have never reached you at your address. Ask for a new password by “Forgot your password?”, choose it, and open the link of your invitation again.",
     link_over: "Your link was used, has ended or was replaced. An administrator can send you a new one.",
   };
   return errors[error] ?? "We could not sign you in. Try again.";
@@ -34,7 +36,7 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
   const { next, error, done } = await searchParams;
   const session = await anySession();
   const path = safeNextPath(next);
-  if (session?.lacksFactor) redirect("/second-factor");
+  if (session?.lacksFactor) redirect(leadingOn("/second-factor", path));
   if (session) redirect(path ?? homePath(session.user.role));
 
   const { oidc } = config();

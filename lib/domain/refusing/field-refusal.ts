@@ -93,6 +93,8 @@ type Fault =
   | { reason: "link_over"; state: LinkOver }
   | { reason: "code_wrong" }
   | { reason: "sign_in_with_factor" }
+  | { reason: "sign_in_again"; minutes: number }
+  | { reason: "prove_email_first" }
   | { reason: "no_app_waits" }
   | { reason: "no_app" }
   | { reason: "passkey_refused" }

@@ -93,6 +93,10 @@ export const fieldWords: Words<FieldRefusal> = {
   code_wrong: "This code is wrong or too old. Type the one that the app shows now.",
   sign_in_with_factor:
     "You have a second factor, and this session began without it. Sign out, and sign in with it.",
+  sign_in_again: (refusal) =>
+    `You signed in more than ${refusal.minutes} minutes ago. Sign out, sign in again, and do this right after.`,
+  prove_email_first:
+    "We have never reached you at your address. Sign out, ask for a new password by “Forgot your password?”, and join once you have chosen it.",
   no_app_waits: "No authenticator app waits for its first code. Begin again.",
   no_app: "You have no authenticator app.",
   passkey_refused: "The passkey could not be checked, and nothing was kept. Begin again.",

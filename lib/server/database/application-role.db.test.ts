@@ -153,6 +153,9 @@ test("a database of one role gets the second one as soon as it is named", async 
     expect(await roleOf(url)).not.toBe(await roleOf(scratch.url));
     expect(await migrateAsOwner({ url, ownerUrl: scratch.url })).toEqual([]);
     await asApplication.query("SELECT FROM orders");
+    await expect(asApplication.query("CREATE TEMPORARY TABLE orders (id int)")).rejects.toThrow(
+      "permission denied to create temporary tables",
+    );
     await asApplication.end();
     // Where nothing is left to migrate, the application's role alone is enough to start.
     expect(await migrateAsOwner({ url, ownerUrl: url })).toEqual([]);

@@ -84,8 +84,13 @@ export async function grantToApplication(owner: pg.Client, name: string): Promis
     `ALTER DEFAULT PRIVILEGES IN SCHEMA ${schema} GRANT ${all} ON TABLES TO ${role}`,
     `ALTER DEFAULT PRIVILEGES IN SCHEMA ${schema} GRANT USAGE, SELECT ON SEQUENCES TO ${role}`,
   ]);
+  // Temporary tables would hide others of the same name, and nothing of ours makes any.
+  const { rows: databases } = await owner.query<{ name: string }>(
+    "SELECT quote_ident(current_database()) AS name",
+  );
+  const temporary = databases.map(({ name }) => `REVOKE TEMPORARY ON DATABASE ${name} FROM ${role}, PUBLIC`);
   const queue = `REVOKE INSERT, UPDATE, DELETE ON graphile_worker.migrations FROM ${role}`;
-  await owner.query(["BEGIN", ...schemas, queue, ...limits, "COMMIT"].join("; "));
+  await owner.query(["BEGIN", ...schemas, ...temporary, queue, ...limits, "COMMIT"].join("; "));
   await openQueue(owner);
 }
 

@@ -11,7 +11,7 @@ import type { Caller } from "../kernel/definition/caller";
 import type { Command } from "../kernel/definition/command";
 import type { Preview } from "../kernel/definition/preview";
 import type { Query } from "../kernel/definition/query";
-import { Conflict, Forbidden, NotFound, TookTooLong } from "../kernel/errors";
+import { Conflict, Forbidden, NotFound, SessionEnded, TookTooLong } from "../kernel/errors";
 import { log } from "../kernel/log";
 import { otherPage } from "../sign-in/page-of";
 import { anySession } from "../sign-in/session";
@@ -62,7 +62,7 @@ async function answering<Who, Value>(
     if (other) return failure("other_page", `Nothing was changed. ${other.words}`);
     const who = await whoAsks(caller);
     if (who) return await ask(who, caller.ctxOf(who).locale);
-    return failure("signed_out", "Your session has ended. What you typed is kept; sign in to go on.");
+    return signedOut();
   } catch (error) {
     return describeError(error);
   }
@@ -78,6 +78,7 @@ export function describeError(error: unknown): ActionFailure {
   if (error instanceof Forbidden) return failure("forbidden", `${error.message} Nothing was changed.`);
   if (error instanceof NotFound) return failure("not_found", `${error.message} Nothing was changed.`);
   if (error instanceof Conflict) return failure("conflict", error.message);
+  if (error instanceof SessionEnded) return signedOut();
   if (error instanceof TookTooLong) {
     log.warn({ err: error }, "The database stopped a server action");
     return failure("failed", `${error.message} What you typed is still here.`);
@@ -89,6 +90,10 @@ export function describeError(error: unknown): ActionFailure {
     "failed",
     `Something failed on our side, and nothing was saved. What you typed is still here: try again. (Error ${id})`,
   );
+}
+
+function signedOut(): ActionFailure {
+  return failure("signed_out", "Your session has ended. What you typed is kept; sign in to go on.");
 }
 
 function failure(reason: ActionFailure["reason"], message: string): ActionFailure {

@@ -1,10 +1,10 @@
 import "server-only";
+import type { Identity } from "@/lib/domain/sign-in/identity";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
 import { record } from "../kernel/record";
 import { recordElsewhere } from "../people/elsewhere";
 import { letterToPerson } from "../people/letter";
-import type { Identity } from "./identity";
 
 /** Names a person, and what they are in the organization in which this happens. */
 type Owner = { id: string; personId: string; email: string };

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import type { Identity } from "@/lib/domain/sign-in/identity";
 import { unscoped } from "../kernel/db";
 
 /** Takes what an identity provider calls itself and an account of it, exactly as it does. */
@@ -7,8 +8,7 @@ export const IdentityFields = {
   issuer: z.string().regex(/^https?:\/\/[\x21-\x7e]{1,490}$/),
   subject: z.string().regex(/^(?! )[^\p{Cc}\p{Cs}]{1,255}(?<! )$/u),
 };
-const Identity = z.object(IdentityFields);
-export type Identity = z.infer<typeof Identity>;
+const IdentityInput = z.object(IdentityFields);
 
 /** Is all that a provider vouches for: an account, and an email address only if it has verified that one. */
 export type Vouched = Identity & { verifiedEmail: string | null };
@@ -16,7 +16,7 @@ export type Vouched = Identity & { verifiedEmail: string | null };
 /** Returns whom the claims of a provider are about, or null if they name no account that can be kept. */
 export function vouchedBy(claims: unknown): Vouched | null {
   const { iss, sub, email, email_verified } = (claims ?? {}) as Record<string, unknown>;
-  const identity = Identity.safeParse({ issuer: iss, subject: sub });
+  const identity = IdentityInput.safeParse({ issuer: iss, subject: sub });
   if (!identity.success) return null;
   const verifiedEmail = typeof email === "string" && email_verified === true ? email : null;
   return { ...identity.data, verifiedEmail };

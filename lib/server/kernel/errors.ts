@@ -19,6 +19,14 @@ export class NotFound extends Error {
   }
 }
 
+/** Reports that the session in which a person asks has ended while their command was at work. Nothing was saved. */
+export class SessionEnded extends Error {
+  override name = "SessionEnded";
+  constructor() {
+    super("Your session has ended. Nothing was saved.");
+  }
+}
+
 /** Reports that the database stopped the work because it ran or waited for too long. Nothing was saved. */
 export class TookTooLong extends Error {
   override name = "TookTooLong";

@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Permission } from "@/lib/domain/permissions";
+import { recentMinutes } from "@/lib/domain/sign-in/recent";
 import { recoveryCodeCount } from "@/lib/domain/sign-in/second-factor";
 import { read, unscoped } from "../kernel/db";
 import { NotFound } from "../kernel/errors";
 import { saveSignInRules } from "../organizations/commands/save-sign-in-rules";
 import { getSignInRules } from "../organizations/queries/get-sign-in-rules";
+import { changeEmail } from "../profile/commands/change-email";
 import { joinOrganization } from "../profile/commands/join";
 import { inviteeBy } from "../profile/invitee";
 import { personOf } from "../profile/person";
@@ -12,7 +15,8 @@ import { loadSession } from "../sign-in/session";
 import { claimsOf } from "../sign-in/session-token";
 import { switchSession } from "../sign-in/switch-session";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories/basics";
-import { makeInvitation } from "../testing/factories/memberships";
+import { at } from "../testing/factories/contexts";
+import { makeInvitation, personIn } from "../testing/factories/memberships";
 import { held, makePerson, storedUser } from "../testing/factories/people";
 import { codeOf, makePersonWithApp, makePersonWithPasskey } from "../testing/factories/second-factors";
 import { softwarePasskey } from "../testing/factories/software-passkey";
@@ -310,6 +314,41 @@ test("whoever runs the product resets the factors of somebody in several organiz
   expect(await hostReset("nobody@nobody.example", new Date())).toBeNull();
 });
 
+describe("a person without a password", () => {
+  const withoutPassword = async () => {
+    const made = await makePerson(here);
+    await unscoped().person.update({ where: { email: made.email }, data: { passwordHash: null } });
+    const seen = { device: "Firefox on Linux", address: "192.0.2.1" };
+    const person = await personIn(await claimsOf(await storedUser(here, made.id), seen));
+    return (minutes: number) => ({ ...person, ctx: at(person.ctx, new Date(Date.now() + minutes * 60_000)) });
+  };
+
+  test("changes how they sign in only a short time after they have signed in", async () => {
+    const signedIn = await withoutPassword();
+    const late = signedIn(recentMinutes + 1);
+    const refused = { refusal: { reason: "sign_in_again", minutes: recentMinutes } };
+    const soon = signedIn(recentMinutes - 1);
+    const { secret } = value(await beginApp(soon, {}));
+    value(await confirmApp(soon, { code: codeOf(secret ?? "", soon.ctx.now) }));
+    value(await beginPasskey({ ...soon, signedInWithFactor: true }, {}));
+    const withFactor = { ...late, signedInWithFactor: true };
+    expect(await beginApp(withFactor, {})).toMatchObject(refused);
+    expect(await beginPasskey(withFactor, { current: "a password for tests" })).toMatchObject(refused);
+    expect(await makeRecoveryCodes(withFactor, {})).toMatchObject(refused);
+    expect(await removeApp(withFactor, {})).toMatchObject(refused);
+    expect(await changeEmail(withFactor, { email: `${crypto.randomUUID()}@new.example` })).toMatchObject(
+      refused,
+    );
+    expect(await getSecondFactor(withFactor)).toMatchObject({ recoveryCodesLeft: recoveryCodeCount });
+  });
+
+  test("has signed in nowhere if no session says when", async () => {
+    const { person, email } = await makePerson(here);
+    await unscoped().person.update({ where: { email }, data: { passwordHash: null } });
+    expect(await beginApp(person, {})).toMatchObject({ refusal: { reason: "sign_in_again" } });
+  });
+});
+
 describe("an organization that requires a second factor", () => {
   const require = async (organization: TestOrganization, secondFactorRoles: string[]) => {
     const { version } = await getSignInRules(organization.as.administrator);
@@ -368,6 +407,26 @@ describe("an organization that requires a second factor", () => {
     expect(await switchSession(claims, strict.organizationId, seen, new Date())).toEqual({
       lacksFactor: strict.name,
     });
+  });
+
+  test("is told so by those alone who may change the rules for signing in", async () => {
+    const { as } = await makeOrganization();
+    const actor = { ...as.administrator.actor, role: "custom" as const };
+    const manages: Permission[] = ["user:read", "user:save", "role:save", "account:read"];
+    const managing = { ...as.administrator, actor: { ...actor, permissions: manages } };
+    await expect(getSignInRules(managing)).rejects.toThrow("sign-in:save");
+    await expect(
+      saveSignInRules(managing, { version: 1, secondFactorRoles: [], singleSignOnOnly: false }),
+    ).rejects.toThrow("sign-in:save");
+    const chosen = { ...managing, actor: { ...actor, permissions: ["sign-in:save" as const] } };
+    const { version } = await getSignInRules(chosen);
+    value(
+      await saveSignInRules(chosen, {
+        version,
+        secondFactorRoles: ["administrator"],
+        singleSignOnOnly: false,
+      }),
+    );
   });
 
   test("keeps what changed in the audit log, and refuses what is no role", async () => {

@@ -4,7 +4,9 @@ import { read, unscoped } from "../kernel/db";
 import { changeEmail } from "../profile/commands/change-email";
 import { choosePassword } from "../profile/commands/choose-password";
 import { confirmEmail } from "../profile/commands/confirm-email";
+import type { PersonCtx } from "../profile/person";
 import { signInAs, signInByIdentity } from "../sign-in/by-identity";
+import { claimsOf } from "../sign-in/session-token";
 import { signIn } from "../sign-in/sign-in";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories/basics";
 import { acceptBy, issuer, linkTo, makeLinked, vouchedFor } from "../testing/factories/identities";
@@ -16,7 +18,14 @@ import {
   personIn,
   sessionOf,
 } from "../testing/factories/memberships";
-import { held, makeInvited, makePerson, personNamed, secretOf } from "../testing/factories/people";
+import {
+  held,
+  makeInvited,
+  makePerson,
+  personNamed,
+  secretOf,
+  storedUser,
+} from "../testing/factories/people";
 import { makePersonWithApp } from "../testing/factories/second-factors";
 import { owner } from "../testing/owner";
 import { deactivateUser } from "../users/commands/set-active";
@@ -362,8 +371,16 @@ describe("an account of the own profile", () => {
   test("stays if it is the only way to sign in", async () => {
     const { id, secret } = await makeInvited(here);
     value(await acceptBy(secret, vouchedFor()));
+    const unlinkedBy = async (person: PersonCtx) => {
+      const unlinked = await unlinkIdentity(person, { issuer });
+      return unlinked.ok ? null : unlinked.refusal.reason;
+    };
     const person = await personNamed(here, id);
     expect(await getIdentities(person)).toMatchObject({ stays: "only_way_in", hasPassword: false });
-    expect(await unlinkIdentity(person, { issuer })).toMatchObject({ refusal: { reason: "only_way_in" } });
+    expect(await unlinkedBy(person)).toBe("sign_in_again");
+    const seen = { device: "Firefox on Linux", address: "192.0.2.1" };
+    expect(await unlinkedBy(await personIn(await claimsOf(await storedUser(here, id), seen)))).toBe(
+      "only_way_in",
+    );
   });
 });

@@ -15,7 +15,7 @@ const memberFields = {
   active: true,
   acceptedAt: true,
   sessionVersion: true,
-  person: { select: { id: true, passwordHash: true } },
+  person: { select: { id: true, passwordHash: true, emailProvenAt: true } },
   account: { select: { language: true } },
   organization: { select: { name: true, singleSignOnOnly: true } },
 } as const;

@@ -16,7 +16,8 @@ export async function admitHere(user: SignedInUser, next: string | null): Promis
   redirect(user.joined ? homePath(user.role) : landingPath(user.role, next));
 }
 
-function landingPath(role: Role, next: string | null): string {
+/** Returns the page that a person wanted, if it is one for them, or else where they start. */
+export function landingPath(role: Role, next: string | null): string {
   if (next && invitationIn(next)) return next;
   return next && next.startsWith("/storefront") !== isStaff(role) ? next : homePath(role);
 }

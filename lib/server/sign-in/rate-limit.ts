@@ -77,6 +77,8 @@ export const tryLimits = {
   new_email: 5,
   /** Limits new passwords, by link. */
   chosen_password: 10,
+  /** Of invitations that people of an account send, by account. */
+  colleague_invitation: 30,
 } as const;
 
 export type LimitedTry = keyof typeof tryLimits;

@@ -45,10 +45,11 @@ export async function seenFrom(): Promise<SeenFrom> {
 }
 
 export async function sessionToken(user: Admitted, seen: SeenFrom): Promise<string> {
-  return encoded(await claimsOf(user, seen));
+  return tokenOf(await claimsOf(user, seen));
 }
 
-function encoded(claims: SessionClaims): Promise<string> {
+/** Returns what the cookie of a session holds. */
+export function tokenOf(claims: SessionClaims): Promise<string> {
   return encode({ token: { ...claims }, secret: sessionSecret(), maxAge: config().sessions.longest });
 }
 
@@ -71,7 +72,7 @@ export async function startSession(user: Admitted): Promise<void> {
 /** Keeps the cookie of a session in the browser of this request. */
 export async function keepClaims(claims: SessionClaims): Promise<void> {
   const maxAge = config().sessions.longest;
-  (await cookies()).set(sessionCookieName(), await encoded(claims), { ...sessionCookieOptions(), maxAge });
+  (await cookies()).set(sessionCookieName(), await tokenOf(claims), { ...sessionCookieOptions(), maxAge });
 }
 
 /** Ends the session here and wherever else a copy of the cookie is. */

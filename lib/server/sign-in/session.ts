@@ -6,6 +6,7 @@ import { cache } from "react";
 import { accountRoleLabels } from "@/lib/domain/account-role";
 import { requestLocale } from "@/lib/domain/format/request-locale";
 import { isStaff, type Permission, permissionsOfPerson, type Role, roleName } from "@/lib/domain/permissions";
+import { leadingOn } from "@/lib/schemas/sign-in";
 import { type Ctx, may, organizationId } from "../kernel/ctx";
 import { clientAddress } from "./client-address";
 import { isOwnPage } from "./page-of";
@@ -138,9 +139,9 @@ function permissionsOf({ role, rolePermissions: defined, accountRole }: LiveSess
 }
 
 async function signInPath(): Promise<string> {
-  if ((await anySession())?.lacksFactor) return "/second-factor";
   const path = (await headers()).get("x-path");
-  return path && path !== "/" ? `/login?next=${encodeURIComponent(path)}` : "/login";
+  const next = path === "/" ? null : path;
+  return leadingOn((await anySession())?.lacksFactor ? "/second-factor" : "/login", next);
 }
 
 /** Returns the time zone from the browser's cookie, or null if it is not a valid one. */

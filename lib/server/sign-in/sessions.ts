@@ -5,7 +5,7 @@ import type { Role } from "@/lib/domain/permissions";
 import { config } from "../kernel/config";
 import { type Ctx, systemCtx } from "../kernel/ctx";
 import { sql, type Tx, unscoped } from "../kernel/db";
-import { NotFound } from "../kernel/errors";
+import { NotFound, SessionEnded } from "../kernel/errors";
 import { record } from "../kernel/record";
 import { transaction } from "../kernel/transaction";
 import { userCtx } from "./user-ctx";
@@ -102,7 +102,10 @@ export function endsAt({ createdAt, lastUsedAt }: Pick<LiveSession, "createdAt" 
   return new Date(Math.min(createdAt.getTime() + longest * 1000, lastUsedAt.getTime() + idle * 1000));
 }
 
-/** Keeps when and from where a session was used last, at most once a minute. */
+/**
+ * Keeps when and from where a session was used last, at most once a minute. While a command of the session commits, it keeps
+ * nothing and waits for nothing.
+ */
 export async function noteUse(
   organizationId: string,
   { id, lastUsedAt }: LiveSession,
@@ -111,10 +114,12 @@ export async function noteUse(
 ): Promise<void> {
   if (now.getTime() - lastUsedAt.getTime() < usedEveryMs) return;
   // Of several requests at once, one writes.
-  await unscoped().session.updateMany({
-    where: { organizationId, id, endedAt: null, lastUsedAt },
-    data: { lastUsedAt: now, address },
-  });
+  await unscoped().$executeRaw(sql`
+    UPDATE sessions SET last_used_at = ${now}, address = ${address}
+    WHERE organization_id = ${organizationId}::uuid AND id = (
+      SELECT id FROM sessions
+      WHERE organization_id = ${organizationId}::uuid AND id = ${id}::uuid AND ended_at IS NULL AND last_used_at = ${lastUsedAt}
+      FOR NO KEY UPDATE SKIP LOCKED)`);
 }
 
 /** Ends the session of a cookie, as signing out does, and records that once. */
@@ -149,8 +154,8 @@ function counting({ organizationId, now }: Ctx, userId: string) {
 
 /**
  * Ends the sessions of a person, but for one of them if it is named, and returns how many ended. Raising the version also ends
- * a session that a sign-in of this moment is about to begin. See docs/domain.md, section 7, "Sessions". @throws NotFound if the
- * session that is to stay has ended meanwhile
+ * a session that a sign-in of this moment is about to begin. See docs/domain.md, section 7, "Sessions". @throws NotFound, and
+ * SessionEnded if the session that is to stay has ended meanwhile
  */
 export async function endSessionsOf(
   tx: Tx,
@@ -171,7 +176,7 @@ export async function endSessionsOf(
       where: { ...counting(ctx, userId), id: except, sessionVersion: sessionVersion - 1 },
       data: { sessionVersion },
     });
-    if (count === 0) throw new NotFound("session", except);
+    if (count === 0) throw new SessionEnded();
   }
   const ended = await tx.session.updateMany({
     where: {

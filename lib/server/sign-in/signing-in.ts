@@ -1,5 +1,6 @@
 import "server-only";
 import type { Prisma } from "../kernel/db";
+import { mustProveEmail } from "../people/email-proof";
 import {
   invitedBy,
   isOpenInvitation,
@@ -40,5 +41,7 @@ async function invitedMember(
   now: Date,
 ): Promise<Member | undefined> {
   const invited = invitation ? await invitedBy(invitation, now) : null;
-  return invited ? members.find((one) => one.id === invited.userId && isOpenInvitation(one)) : undefined;
+  return members.find(
+    (one) => one.id === invited?.userId && isOpenInvitation(one) && !mustProveEmail(one.person),
+  );
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { Role } from "@/lib/domain/permissions";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { keepClaims, readClaims, seenFrom } from "./session-token";
+import { findSession } from "./sessions";
 import { switchSession } from "./switch-session";
 
 /**
@@ -19,8 +20,9 @@ export async function switchOrganization(
 > {
   const claims = await readClaims();
   if (!claims) return refuse({ reason: "no_session" });
-  const switched = await switchSession(claims, organizationId, await seenFrom(), new Date());
-  if (!switched) return refuse({ reason: "not_there" });
+  const now = new Date();
+  const switched = await switchSession(claims, organizationId, await seenFrom(), now);
+  if (!switched) return refuse({ reason: (await findSession(claims, now)) ? "not_there" : "no_session" });
   if ("lacksFactor" in switched)
     return refuse({ reason: "lacks_factor", organization: switched.lacksFactor });
   if ("lacksSingleSignOn" in switched)

@@ -51,7 +51,11 @@ export async function addUser(
     select: { id: true },
   });
   if (entry === "with_own_password") await accept(tx, ctx, { id: made.id, personId });
-  else if (entry !== "invited") await acceptWithPassword(tx, ctx, { id: made.id, personId, ...entry });
+  else if (entry !== "invited") {
+    await acceptWithPassword(tx, ctx, { id: made.id, personId, ...entry });
+    // Whoever runs the product vouches for the address.
+    await tx.person.update({ where: { id: personId }, data: { emailProvenAt: ctx.now } });
+  }
   const kind = entry === "invited" ? "user.invited" : "user.created";
   const after = { name: user.name, ...roleFacts(user, role.value), account: account.value };
   await record(tx, ctx, [{ kind, subject: user.email, after }]);

@@ -26,9 +26,13 @@ export type LockedPerson = LockedUser & {
   version: number;
   personId: string;
   passwordHash: string | null;
+  emailProvenAt: Date | null;
   /** Is null for a person who has not accepted an invitation of any organization. */
   firstAcceptedAt: Date | null;
 };
+
+/** Names what belongs to the person in all organizations. */
+type OfPerson = "passwordHash" | "emailProvenAt" | "firstAcceptedAt";
 
 /**
  * Locks a person and what they are in this organization, whatever their version is, for what concerns how they sign in. The
@@ -36,10 +40,10 @@ export type LockedPerson = LockedUser & {
  */
 export async function lockPerson(tx: Tx, ctx: Ctx, id: string): Promise<LockedPerson> {
   const here = Prisma.sql`organization_id = ${ctx.organizationId}::uuid AND id = ${id}::uuid`;
-  const [person] = await tx.$queryRaw<Pick<LockedPerson, "passwordHash" | "firstAcceptedAt">[]>(Prisma.sql`
-    SELECT password_hash AS "passwordHash", accepted_at AS "firstAcceptedAt" FROM people
+  const [person] = await tx.$queryRaw<Pick<LockedPerson, OfPerson>[]>(Prisma.sql`
+    SELECT password_hash AS "passwordHash", email_proven_at AS "emailProvenAt", accepted_at AS "firstAcceptedAt" FROM people
     WHERE id = (SELECT person_id FROM users WHERE ${here}) FOR UPDATE`);
-  const [user] = await tx.$queryRaw<Omit<LockedPerson, "passwordHash" | "firstAcceptedAt">[]>(Prisma.sql`
+  const [user] = await tx.$queryRaw<Omit<LockedPerson, OfPerson>[]>(Prisma.sql`
     SELECT id, person_id AS "personId", email, name, role, role_id AS "roleId", account_role AS "accountRole", active, version,
       account_id AS "accountId", accepted_at AS "acceptedAt"
     FROM users WHERE ${here} FOR UPDATE`);

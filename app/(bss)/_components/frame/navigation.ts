@@ -37,7 +37,7 @@ export const setupPermissions: readonly Permission[] = [
   "vendor:save",
   "credit-check:save",
   "user:read",
-  "user:save",
+  "sign-in:save",
   "api-key:read",
   "webhook:save",
   "audit:read",

@@ -75,7 +75,7 @@ export const setupAreas: SetupArea[] = [
       {
         label: "Sign-in",
         href: "/setup/sign-in",
-        permission: "user:save",
+        permission: "sign-in:save",
         text: "Decide which roles need a second factor.",
       },
       {

@@ -7,7 +7,7 @@ import { RulesForm } from "./_components/rules-form";
 export const metadata: Metadata = { title: "Sign-in" };
 
 export default async function SignInRulesPage() {
-  const ctx = await requireCtx("user:save");
+  const ctx = await requireCtx("sign-in:save");
   const rules = await getSignInRules(ctx);
   return (
     <>

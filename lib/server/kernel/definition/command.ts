@@ -13,6 +13,7 @@ import { keepAnswer, keptAnswer, onceOnly } from "./idempotency";
 import { askingOutside, type Outside } from "./outside";
 import type { Refusals } from "./refusals";
 import { parseSent } from "./sent";
+import { requireStillSignedIn } from "./still-signed-in";
 
 /** Holds what a command's work needs. */
 export type Scope<Who, Prepared = undefined, Answers = undefined> = {
@@ -83,7 +84,7 @@ type Finish<Who, Input extends z.ZodType, Refusal, Done, Told> = {
 };
 
 export type Command<Who, Input extends z.ZodType, Output extends z.ZodType, Refusal> = {
-  /** Checks the caller and the input, then does the work. @throws Forbidden, NotFound, Conflict, ZodError */
+  /** Checks the caller and the input, then does the work. @throws Forbidden, NotFound, Conflict, SessionEnded, ZodError */
   (
     who: Who,
     raw: unknown,
@@ -190,7 +191,9 @@ export function command<Who, Input extends z.ZodType, Output extends z.ZodType, 
         transaction(ctx, (tx) =>
           onceOnly(tx, ctx, { name, key, input: request ?? input, finished: !finish }, async () => {
             const worked = await run({ who, ctx, tx, prepared: prepared.value, answers }, input);
-            if (worked.ok) await alongside?.(tx, worked.value as z.output<Output>);
+            if (!worked.ok) return worked;
+            await alongside?.(tx, worked.value as z.output<Output>);
+            await requireStillSignedIn(tx, ctx);
             return worked;
           }),
         ),

@@ -20,7 +20,7 @@ import { record } from "../../kernel/record";
  */
 export const saveSignInRules = command({
   name: "organization.save-sign-in-rules",
-  caller: staff("user:save"),
+  caller: staff("sign-in:save"),
   input: z.strictObject({
     secondFactorRoles: z.array(Role).max(10),
     singleSignOnOnly: z.boolean(),

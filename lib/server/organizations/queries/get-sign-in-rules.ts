@@ -20,7 +20,7 @@ export type SignInRules = {
 /** Returns how people of the organization have to sign in. */
 export const getSignInRules = query({
   name: "organization.get-sign-in-rules",
-  caller: staff("user:save"),
+  caller: staff("sign-in:save"),
   input: nothing,
   async run({ ctx }): Promise<SignInRules> {
     const { organizationId, sessionId } = ctx;

@@ -4,7 +4,7 @@ import { ok } from "@/lib/domain/values/result";
 import { CurrentPassword } from "@/lib/schemas/users";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
-import { requireCurrentPassword } from "../../profile/current-password";
+import { requirePasswordOrRecent } from "../../profile/current-password";
 import { peopleBeforeFactor } from "../../profile/person";
 import { makeAppSecret, setupUri } from "../../second-factor/app-code";
 import { seal } from "../../secrets/seal";
@@ -20,8 +20,8 @@ export const beginApp = command({
   caller: peopleBeforeFactor,
   input: z.strictObject({ current: CurrentPassword.optional() }),
   output: z.object({ secret: z.string().nullable(), setupUri: z.string().nullable() }),
-  refusals: refusals("sign_in_with_factor", "password_wrong", "too_many_tries"),
-  prepare: ({ who }, { current = "" }) => requireCurrentPassword(who, current, { orNone: true }),
+  refusals: refusals("sign_in_with_factor", "password_wrong", "sign_in_again", "too_many_tries"),
+  prepare: ({ who }, { current = "" }) => requirePasswordOrRecent(who, current),
   async run({ who, tx, ctx }) {
     const owner = await lockOwner(tx, who);
     if (!owner.ok) return owner;

@@ -5,7 +5,7 @@ import { ok, refuse } from "@/lib/domain/values/result";
 import { CurrentPassword } from "@/lib/schemas/users";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
-import { requireCurrentPassword } from "../../profile/current-password";
+import { requirePasswordOrRecent } from "../../profile/current-password";
 import { peopleBeforeFactor } from "../../profile/person";
 import { beginStep } from "../../second-factor/steps";
 import { askForNewPasskey } from "../../second-factor/web-authn";
@@ -17,8 +17,14 @@ export const beginPasskey = command({
   caller: peopleBeforeFactor,
   input: z.strictObject({ current: CurrentPassword.optional() }),
   output: z.object({ token: z.string().nullable(), options: z.record(z.string(), z.unknown()) }),
-  refusals: refusals("sign_in_with_factor", "password_wrong", "too_many_tries", "too_many_passkeys"),
-  prepare: ({ who }, { current = "" }) => requireCurrentPassword(who, current, { orNone: true }),
+  refusals: refusals(
+    "sign_in_with_factor",
+    "password_wrong",
+    "sign_in_again",
+    "too_many_tries",
+    "too_many_passkeys",
+  ),
+  prepare: ({ who }, { current = "" }) => requirePasswordOrRecent(who, current),
   async run({ who, tx, ctx }) {
     const owner = await lockOwner(tx, who);
     if (!owner.ok) return owner;

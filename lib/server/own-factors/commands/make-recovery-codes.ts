@@ -8,7 +8,7 @@ import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
 import { recordElsewhere } from "../../people/elsewhere";
 import { letterToPerson } from "../../people/letter";
-import { requireCurrentPassword } from "../../profile/current-password";
+import { requirePasswordOrRecent } from "../../profile/current-password";
 import { people } from "../../profile/person";
 import { hasFactor } from "../../second-factor/factors";
 import { replaceRecoveryCodes } from "../../second-factor/recovery-codes";
@@ -20,8 +20,14 @@ export const makeRecoveryCodes = command({
   caller: people,
   input: z.strictObject({ current: CurrentPassword.optional() }),
   output: z.object({ recoveryCodes: RecoveryCodes }),
-  refusals: refusals("sign_in_with_factor", "password_wrong", "too_many_tries", "no_second_factor"),
-  prepare: ({ who }, { current = "" }) => requireCurrentPassword(who, current, { orNone: true }),
+  refusals: refusals(
+    "sign_in_with_factor",
+    "password_wrong",
+    "sign_in_again",
+    "too_many_tries",
+    "no_second_factor",
+  ),
+  prepare: ({ who }, { current = "" }) => requirePasswordOrRecent(who, current),
   async run({ who, tx, ctx }) {
     const owner = await lockOwner(tx, who);
     if (!owner.ok) return owner;

@@ -4,7 +4,7 @@ import { ok, refuse } from "@/lib/domain/values/result";
 import { CurrentPassword } from "@/lib/schemas/users";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
-import { requireCurrentPassword } from "../../profile/current-password";
+import { requirePasswordOrRecent } from "../../profile/current-password";
 import { people } from "../../profile/person";
 import { lockOwner } from "../lock";
 import { completeRemoving, mayRemove } from "../removed";
@@ -18,11 +18,12 @@ export const removeApp = command({
   refusals: refusals(
     "sign_in_with_factor",
     "password_wrong",
+    "sign_in_again",
     "too_many_tries",
     "no_app",
     "second_factor_needed",
   ),
-  prepare: ({ who }, { current = "" }) => requireCurrentPassword(who, current, { orNone: true }),
+  prepare: ({ who }, { current = "" }) => requirePasswordOrRecent(who, current),
   async run({ who, tx, ctx }) {
     const owner = await lockOwner(tx, who);
     if (!owner.ok) return owner;

@@ -6,7 +6,7 @@ import { CurrentPassword } from "@/lib/schemas/users";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { NotFound } from "../../kernel/errors";
-import { requireCurrentPassword } from "../../profile/current-password";
+import { requirePasswordOrRecent } from "../../profile/current-password";
 import { people } from "../../profile/person";
 import { lockOwner } from "../lock";
 import { completeRemoving, mayRemove } from "../removed";
@@ -17,8 +17,14 @@ export const removePasskey = command({
   caller: people,
   input: z.strictObject({ id: Id, current: CurrentPassword.optional() }),
   output: z.object({ id: Id }),
-  refusals: refusals("sign_in_with_factor", "password_wrong", "too_many_tries", "second_factor_needed"),
-  prepare: ({ who }, { current = "" }) => requireCurrentPassword(who, current, { orNone: true }),
+  refusals: refusals(
+    "sign_in_with_factor",
+    "password_wrong",
+    "sign_in_again",
+    "too_many_tries",
+    "second_factor_needed",
+  ),
+  prepare: ({ who }, { current = "" }) => requirePasswordOrRecent(who, current),
   async run({ who, tx, ctx }, { id }) {
     const owner = await lockOwner(tx, who);
     if (!owner.ok) return owner;

@@ -11,6 +11,7 @@ import { record } from "../../kernel/record";
 import { voidLinks } from "../../links/links";
 import { accept } from "../../people/accept";
 import { endElsewhere } from "../../people/elsewhere";
+import { mustProveEmail, proveByLink } from "../../people/email-proof";
 import { holders, takeLink } from "../../profile/holder";
 import { factorsOf, hasFactor } from "../../second-factor/factors";
 import { openStep, takeStep } from "../../second-factor/steps";
@@ -30,7 +31,7 @@ export const acceptByIdentity = command({
   output: z.object({ organizationId: Id, userId: Id }),
   refusals: refusals(
     ...(["link_over", "linking_over", "identity_taken", "identity_linked", "sign_in_to_join"] as const),
-    "factor_guards",
+    ...(["factor_guards", "prove_email_first"] as const),
   ),
   taken: () => refuse({ reason: "identity_taken", path: "" }),
   async prepare({ ctx }, { token }) {
@@ -47,6 +48,7 @@ export const acceptByIdentity = command({
     });
     if (bound && bound.personId !== personId) return refuse({ reason: "identity_taken", path: "" });
     const invited = isInvited(user);
+    if (bound && invited && mustProveEmail(user)) return refuse({ reason: "prove_email_first", path: "" });
     if (!bound) {
       // Whoever holds the link of one organization would have the person in all of them.
       if (invited && user.firstAcceptedAt !== null) return refuse({ reason: "sign_in_to_join", path: "" });
@@ -62,12 +64,13 @@ export const acceptByIdentity = command({
     const link = await takeLink(tx, who, instead ? ["password"] : ["invitation"]);
     if (!link.ok) return link;
     if (invited) {
-      await accept(tx, ctx, { id, personId });
+      await accept(tx, ctx, { id, personId }, { keep: identity });
       await record(tx, ctx, [{ kind: "user.invitation_accepted", subject: email }]);
     } else {
       await endElsewhere(tx, ctx, personId);
       await endSessionsOf(tx, ctx, id);
     }
+    await proveByLink(tx, ctx, { id, personId }, who.linkId, { keep: identity });
     await voidLinks(tx, ctx, id);
     if (!bound) await bindIdentity(tx, ctx, user, identity);
     return ok({ organizationId: ctx.organizationId, userId: id });

@@ -6,7 +6,7 @@ import { config } from "../../kernel/config";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { lockOwner } from "../../own-factors/lock";
-import { requireCurrentPassword } from "../../profile/current-password";
+import { requirePasswordOrRecent } from "../../profile/current-password";
 import { people } from "../../profile/person";
 import { beginStep } from "../../second-factor/steps";
 
@@ -19,8 +19,11 @@ export const beginLinking = command({
   caller: people,
   input: z.strictObject({ current: CurrentPassword.optional() }),
   output: z.object({ token: z.string().nullable() }),
-  refusals: refusals("no_single_sign_on", "sign_in_with_factor", "password_wrong", "too_many_tries"),
-  prepare: ({ who }, { current = "" }) => requireCurrentPassword(who, current, { orNone: true }),
+  refusals: refusals(
+    ...(["no_single_sign_on", "sign_in_with_factor", "password_wrong", "too_many_tries"] as const),
+    "sign_in_again",
+  ),
+  prepare: ({ who }, { current = "" }) => requirePasswordOrRecent(who, current),
   async run({ who, tx, ctx }) {
     if (!config().oidc) return refuse({ reason: "no_single_sign_on", path: "" });
     const owner = await lockOwner(tx, who);

@@ -10,7 +10,7 @@ import { record } from "../../kernel/record";
 import { lockOwner } from "../../own-factors/lock";
 import { endElsewhere, recordElsewhere } from "../../people/elsewhere";
 import { letterToPerson } from "../../people/letter";
-import { requireCurrentPassword } from "../../profile/current-password";
+import { requirePasswordOrRecent } from "../../profile/current-password";
 import { people } from "../../profile/person";
 import { endSessionsOf } from "../../sign-in/sessions";
 
@@ -25,9 +25,9 @@ export const unlinkIdentity = command({
   output: z.object({}),
   refusals: refusals(
     ...(["sign_in_with_factor", "password_wrong", "too_many_tries", "no_identity", "only_way_in"] as const),
-    "single_sign_on_needed",
+    ...(["single_sign_on_needed", "sign_in_again"] as const),
   ),
-  prepare: ({ who }, { current = "" }) => requireCurrentPassword(who, current, { orNone: true }),
+  prepare: ({ who }, { current = "" }) => requirePasswordOrRecent(who, current),
   async run({ who, tx, ctx }, { issuer }) {
     const owner = await lockOwner(tx, who);
     if (!owner.ok) return owner;

@@ -11,7 +11,7 @@ import { openLink } from "../../links/links";
 import { maySendMail } from "../../messages/queries/messages";
 import { letterToPerson } from "../../people/letter";
 import { lockPerson } from "../../users/lock";
-import { limitedTry, requireCurrentPassword } from "../current-password";
+import { limitedTry, requirePasswordOrRecent } from "../current-password";
 import { people } from "../person";
 
 /**
@@ -24,9 +24,9 @@ export const changeEmail = command({
   caller: people,
   input: z.strictObject({ email: Email, current: CurrentPassword.optional() }),
   output: z.object({ sent: z.boolean() }),
-  refusals: refusals("password_wrong", "too_many_tries", "same_email"),
+  refusals: refusals("password_wrong", "sign_in_again", "too_many_tries", "same_email"),
   async prepare({ who }, { current = "" }) {
-    const known = await requireCurrentPassword(who, current, { orNone: true });
+    const known = await requirePasswordOrRecent(who, current);
     if (!known.ok) return known;
     const limited = await limitedTry("new_email", who.userId, "email");
     return limited.ok ? ok({ known: known.value }) : limited;

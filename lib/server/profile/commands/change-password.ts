@@ -25,7 +25,7 @@ export const changePassword = command({
   output: z.null(),
   refusals: refusals("password_wrong", "too_many_tries", "password_common", "password_personal"),
   async prepare({ who, ctx }, { current, password }) {
-    const known = await requireCurrentPassword(who, current, { orNone: false });
+    const known = await requireCurrentPassword(who, current);
     if (!known.ok) return known;
     const hash = await hashOfGood(ctx, who.userId, password);
     return hash.ok ? ok({ known: known.value, passwordHash: hash.value }) : hash;

@@ -9,6 +9,7 @@ import { record } from "../../kernel/record";
 import { voidLinks } from "../../links/links";
 import { acceptWithPassword } from "../../people/accept";
 import { endElsewhere, recordElsewhere } from "../../people/elsewhere";
+import { proveByLink } from "../../people/email-proof";
 import { letterToPerson } from "../../people/letter";
 import { hashOfGood } from "../../sign-in/new-password";
 import { endSessionsOf } from "../../sign-in/sessions";
@@ -46,6 +47,7 @@ export const choosePassword = command({
     const invited = link.value.purpose === "invitation";
     if (invited) await acceptWithPassword(tx, ctx, { id, personId, passwordHash });
     else await tx.person.update({ where: { id: personId }, data: { passwordHash } });
+    await proveByLink(tx, ctx, { id, personId }, who.linkId);
     await endElsewhere(tx, ctx, personId);
     await endSessionsOf(tx, ctx, id);
     await voidLinks(tx, ctx, id);

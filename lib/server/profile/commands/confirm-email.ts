@@ -7,6 +7,7 @@ import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
 import { voidLinks } from "../../links/links";
 import { leaveInvitations, recordElsewhere, voidLinksElsewhere } from "../../people/elsewhere";
+import { proveByLink } from "../../people/email-proof";
 import { addressesOf } from "../../people/spelling";
 import { lockPerson } from "../../users/lock";
 import { holders, takeLink } from "../holder";
@@ -28,7 +29,12 @@ export const confirmEmail = command({
     if (!link.ok) return link;
     const addresses = addressesOf(link.value.email ?? before);
     const { email } = addresses;
-    await tx.person.update({ where: { id: personId }, data: addresses });
+    const proven = await proveByLink(tx, ctx, { id, personId }, who.linkId);
+    // A link that somebody passed on proves nothing of the new address, and what was proven was the old one.
+    await tx.person.update({
+      where: { id: personId },
+      data: { ...addresses, ...(!proven && { emailProvenAt: null }) },
+    });
     await leaveInvitations(tx, personId, { email: before, sentEmail: sentAddress(before) ?? before });
     await tx.user.updateMany({
       where: { organizationId: ctx.organizationId, id },

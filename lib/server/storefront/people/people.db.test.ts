@@ -3,6 +3,7 @@ import { ZodError } from "zod";
 import { mostColleagues } from "@/lib/domain/account-role";
 import { read } from "../../kernel/db";
 import { Conflict, NotFound } from "../../kernel/errors";
+import { tryLimits } from "../../sign-in/rate-limit";
 import {
   makeAccount,
   makeOrganization,
@@ -83,6 +84,18 @@ describe("an invitation by a colleague", () => {
   ])("with %s %j is refused", async (field, typed) => {
     const person = { email: email(), name: "Eve", accountRole: "buyer", [field]: typed };
     await expect(inviteColleague(owner, person)).rejects.toThrow(ZodError);
+  });
+
+  test("is one of so many in a quarter of an hour, repeated ones too", async () => {
+    const [busy, other] = [await makeCustomer(here), await makeCustomer(here)];
+    const invited = () => inviteColleague(busy, { email: email(), name: "Cleo", accountRole: "buyer" });
+    const { id } = value(await invited());
+    for (let sent = 1; sent < tryLimits.colleague_invitation; sent++)
+      value(await sendColleagueLink(busy, { id }));
+    const tooMany = { refusal: { reason: "too_many_tries" } };
+    expect(await sendColleagueLink(busy, { id })).toMatchObject(tooMany);
+    expect(await invited()).toMatchObject(tooMany);
+    value(await inviteColleague(other, { email: email(), name: "Cleo", accountRole: "buyer" }));
   });
 
   test("is one of at most 100, also when two ask at once", async () => {

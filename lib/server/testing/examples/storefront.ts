@@ -9,8 +9,8 @@ import { getBasket } from "../../storefront/basket/queries/get-basket";
 import type { CustomerCtx } from "../../storefront/customer";
 import { getOwnOrder } from "../../storefront/orders/queries/get-own-order";
 import { startPayment } from "../../storefront/payments/commands/start-payment";
-import { inviteColleague } from "../../storefront/people/commands/invite-colleague";
 import { deactivateColleague } from "../../storefront/people/commands/set-colleague-active";
+import { inviteUser } from "../../users/commands/invite-user";
 import { seenOrder } from "../factories/approvals";
 import { makeProduct, type TestOrganization, value } from "../factories/basics";
 import { makeCustomer, makeReseller } from "../factories/customers";
@@ -77,8 +77,10 @@ export async function storefrontExamples(here: TestOrganization, rows = 1) {
 
   /** Invites somebody to the customer's account. */
   async function invited() {
-    const person = { email: `${crypto.randomUUID()}@people.example`, name: "Cleo", accountRole: "buyer" };
-    const { id } = value(await inviteColleague(customer, person));
+    // Staff invite without end, and people of an account do not.
+    const person = { email: `${crypto.randomUUID()}@people.example`, name: "Cleo", timeZone: null };
+    const as = { role: "customer", accountId: customer.accountId, accountRole: "buyer" };
+    const { id } = value(await inviteUser(here.as.administrator, { ...person, ...as }));
     return { id, version: 1 };
   }
 

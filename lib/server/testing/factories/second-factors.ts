@@ -4,6 +4,7 @@ import { addPasskey } from "../../own-factors/commands/add-passkey";
 import { beginApp } from "../../own-factors/commands/begin-app";
 import { beginPasskey } from "../../own-factors/commands/begin-passkey";
 import { confirmApp } from "../../own-factors/commands/confirm-app";
+import type { PersonCtx } from "../../profile/person";
 import { type TestOrganization, value } from "./basics";
 import { makePerson } from "./people";
 import { softwarePasskey } from "./software-passkey";
@@ -36,9 +37,14 @@ export async function makePersonWithPasskey(
   input: Parameters<typeof makePerson>[1] = {},
 ) {
   const made = await makePerson(here, input);
+  return { ...made, ...(await addPasskeyTo(made.person, made.password)) };
+}
+
+/** Adds a passkey to a person, who types their password. */
+export async function addPasskeyTo(person: PersonCtx, current: string) {
   const passkey = softwarePasskey();
-  const { token, options } = value(await beginPasskey(made.person, { current: made.password }));
+  const { token, options } = value(await beginPasskey(person, { current }));
   const response = { ...passkey.make(String(options.challenge)) };
-  const added = value(await addPasskey(made.person, { token: token ?? "", response, name: "Work laptop" }));
-  return { ...made, passkey, passkeyId: added.id, recoveryCodes: added.recoveryCodes ?? [] };
+  const added = value(await addPasskey(person, { token: token ?? "", response, name: "Work laptop" }));
+  return { passkey, passkeyId: added.id, recoveryCodes: added.recoveryCodes ?? [] };
 }

@@ -1,5 +1,5 @@
 import { notFound, redirect } from "next/navigation";
-import { NotFound } from "@/lib/server/kernel/errors";
+import { NotFound, SessionEnded } from "@/lib/server/kernel/errors";
 import { returnFromPayment } from "@/lib/server/storefront/payments/commands/return-from-payment";
 import { requireCustomer } from "@/lib/server/storefront/session";
 
@@ -11,6 +11,7 @@ export async function GET(_: Request, { params }: RouteContext<"/storefront/paym
   const customer = await requireCustomer("storefront:buy", "storefront:pay");
   const answer = await returnFromPayment(customer, { id: (await params).id }).catch((error: unknown) => {
     if (error instanceof NotFound) notFound();
+    if (error instanceof SessionEnded) redirect("/login");
     throw error;
   });
   redirect(answer.ok ? answer.value.path : "/storefront");

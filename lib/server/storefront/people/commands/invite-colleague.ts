@@ -12,6 +12,7 @@ import { addUser } from "../../../users/add-user";
 import { giveLink } from "../../../users/give-link";
 import { isInvited } from "../../../users/invited";
 import { customers } from "../../customer";
+import { limitedInvitation } from "../limit";
 
 /**
  * Invites a person to the customer's own account. They choose a password by a one-time link, which is emailed; without a mail
@@ -23,10 +24,11 @@ export const inviteColleague = command({
   input: InviteColleagueInput,
   output: z.object({ id: Id, link: z.string().nullable() }),
   refusals: refusals(
-    ...(["email_taken", "already_invited", "too_many_colleagues"] as const),
+    ...(["email_taken", "already_invited", "too_many_colleagues", "too_many_tries"] as const),
     ...(["unknown_role", "unknown_account", "no_reseller"] as const),
   ),
   taken: () => refuse({ reason: "email_taken", path: "email" }),
+  prepare: ({ who, rehearsed }) => limitedInvitation(who, { rehearsed, path: "email" }),
   async run({ tx, ctx, who: { accountId } }, input) {
     const { organizationId } = ctx;
     // Two invitations at once count each other.

@@ -8,6 +8,7 @@ import { refusals } from "../../../kernel/definition/refusals";
 import { giveLink } from "../../../users/give-link";
 import { isInvited } from "../../../users/invited";
 import { customers } from "../../customer";
+import { limitedInvitation } from "../limit";
 import { lockColleague } from "../lock";
 
 /**
@@ -19,7 +20,8 @@ export const sendColleagueLink = command({
   caller: customers("storefront:people"),
   input: ColleagueInput,
   output: z.object({ id: Id, link: z.string().nullable() }),
-  refusals: refusals("user_inactive", "already_accepted"),
+  refusals: refusals("user_inactive", "already_accepted", "too_many_tries"),
+  prepare: ({ who, rehearsed }) => limitedInvitation(who, { rehearsed, path: "" }),
   async run({ tx, ctx, who }, { id }) {
     const { colleague } = await lockColleague(tx, who, { id });
     if (!colleague.active) return refuse({ reason: "user_inactive", path: "" });
