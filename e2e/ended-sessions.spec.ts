@@ -42,6 +42,7 @@ const openHandlers = [
 /** Server actions of those who are about to sign in or out, or hold a link. */
 const openActions = [
   "askForLinkAction",
+  "beginByLinkAction",
   "beginPasskeyAction of login",
   "choosePasswordAction",
   "confirmEmailAction",
