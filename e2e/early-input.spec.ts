@@ -201,3 +201,24 @@ test("what is typed while React takes the page over is not undone", async ({ org
   await page.waitForURL(new RegExp(`/orders/${code}$`));
   await expect(page.getByText("Typed in between", { exact: true }).first()).toBeVisible();
 });
+
+test("what is typed right after Ctrl+K does not join what was searched before", async ({ signedIn }) => {
+  const page = await signedIn("admin@example.com");
+  await page.goto("/setup");
+  const search = page.getByRole("combobox", { name: "Search", exact: true });
+  await expect(async () => {
+    await page.keyboard.press("Control+k");
+    await expect(search).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await search.fill("Accounts");
+  await expect(page.getByRole("option", { name: "Accounts" }).first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(search).toBeHidden();
+  // The next letter comes before the browser does anything else.
+  const words = await page.evaluate(async () => {
+    document.dispatchEvent(new KeyboardEvent("keydown", { key: "k", ctrlKey: true, bubbles: true }));
+    await Promise.resolve();
+    return (document.activeElement as HTMLInputElement).value;
+  });
+  expect(words).toBe("");
+});

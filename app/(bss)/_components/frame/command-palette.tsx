@@ -2,7 +2,7 @@
 
 import { useMantineColorScheme } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { leave } from "@/components/form/leaving";
 import { useAnswer } from "@/components/form/use-answer";
 import { useCurrentUser } from "@/components/layout/current-user";
@@ -46,7 +46,8 @@ export function CommandPalette({ opened, onClose }: CommandPaletteProps) {
   /** Says that Enter was pressed before anything was found, which means the first hit. */
   const hurried = useRef(false);
 
-  useEffect(() => {
+  // The first letter can follow the key that opens at once, and must not find the words of last time.
+  useLayoutEffect(() => {
     if (opened) {
       setText("");
       setMarked(null);
