@@ -4,7 +4,7 @@ import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { ActionFailure } from "@/lib/schemas/action-result";
-import classes from "./failure-alert.module.css";
+import { Callout } from "./callout";
 import { leadFocus } from "./lead-focus";
 
 interface FailureAlertProps {
@@ -28,7 +28,7 @@ export function FailureAlert({ failure: last, beside, children }: FailureAlertPr
   }, [failure]);
   if (!failure) return null;
   return (
-    <div ref={alert} role="alert" tabIndex={-1} className={classes.alert}>
+    <Callout ref={alert} tone="problem">
       {children || failure.message}
       {failure.reason === "conflict" && (
         <>
@@ -38,6 +38,6 @@ export function FailureAlert({ failure: last, beside, children }: FailureAlertPr
           </Button>
         </>
       )}
-    </div>
+    </Callout>
   );
 }

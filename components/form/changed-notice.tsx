@@ -5,6 +5,7 @@ import type { Ref } from "react";
 import { count } from "@/lib/domain/format/count";
 import { formatMoney } from "@/lib/domain/format/format";
 import { differences, type Fact, type Shown } from "@/lib/domain/seen";
+import { Callout } from "../feedback/callout";
 import { useLocale } from "../format/locale";
 import classes from "./changed-notice.module.css";
 
@@ -29,32 +30,36 @@ export function ChangedNotice({ ref, what, was, now, onConfirm, ready = false }:
   const found = differences(was.facts, now.facts);
   const shown = found.slice(0, 20);
   return (
-    <div ref={ref} role="alert" tabIndex={-1} className={classes.notice}>
-      <p>
-        {what} changed while you were looking{found.length > 0 ? ":" : ". What you see here is the same."}
-      </p>
-      {found.length > 0 && (
-        <ul>
-          {shown.map(({ label, before, now: after }, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two lines may have one label, and none ever moves
-            <li key={at}>
-              <span>{label}</span>
-              <span className="number">
-                {before ? words(before, was.currency, locale) : "not there"} →{" "}
-                <b>{after ? words(after, now.currency, locale) : "gone"}</b>
-              </span>
-            </li>
-          ))}
-          {found.length > shown.length && <li>and {found.length - shown.length} more</li>}
-        </ul>
-      )}
-      {onConfirm ? (
-        <Button variant="default" size="compact-sm" loading={!ready} onClick={onConfirm}>
-          Continue with the change
-        </Button>
-      ) : (
-        <p className={classes.taken}>You now see it with this change.</p>
-      )}
+    <div className={classes.place}>
+      <Callout ref={ref} tone="change">
+        <div className={classes.parts}>
+          <p>
+            {what} changed while you were looking{found.length > 0 ? ":" : ". What you see here is the same."}
+          </p>
+          {found.length > 0 && (
+            <ul>
+              {shown.map(({ label, before, now: after }, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two lines may have one label, and none ever moves
+                <li key={at}>
+                  <span>{label}</span>
+                  <span className="number">
+                    {before ? words(before, was.currency, locale) : "not there"} →{" "}
+                    <b>{after ? words(after, now.currency, locale) : "gone"}</b>
+                  </span>
+                </li>
+              ))}
+              {found.length > shown.length && <li>and {found.length - shown.length} more</li>}
+            </ul>
+          )}
+          {onConfirm ? (
+            <Button variant="default" size="compact-sm" loading={!ready} onClick={onConfirm}>
+              Continue with the change
+            </Button>
+          ) : (
+            <p className={classes.taken}>You now see it with this change.</p>
+          )}
+        </div>
+      </Callout>
     </div>
   );
 }

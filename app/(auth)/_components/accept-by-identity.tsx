@@ -2,6 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { Callout } from "@/components/feedback/callout";
 import { goToProvider } from "../../_components/single-sign-on/go-to-provider";
 import { beginByLinkAction } from "./actions";
 import classes from "./auth.module.css";
@@ -26,11 +27,7 @@ export function AcceptByIdentity({ purpose, secret, provider }: AcceptByIdentity
   };
   return (
     <div className={classes.passkey}>
-      {problem !== null && (
-        <div role="alert" className={classes.alert}>
-          {problem}
-        </div>
-      )}
+      {problem !== null && <Callout tone="problem">{problem}</Callout>}
       <Button variant="default" fullWidth loading={pending} onClick={start}>
         Continue with {provider}
       </Button>

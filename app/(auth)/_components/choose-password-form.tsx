@@ -2,10 +2,10 @@
 
 import { Button, PasswordInput } from "@mantine/core";
 import { useActionState } from "react";
+import { Callout } from "@/components/feedback/callout";
 import { passwordLength } from "@/lib/domain/values/password";
 import { problemsByPath } from "@/lib/schemas/action-result";
 import { choosePasswordAction } from "./actions";
-import classes from "./auth.module.css";
 import { SentForm } from "./sent-form";
 
 interface ChoosePasswordFormProps {
@@ -20,11 +20,7 @@ export function ChoosePasswordForm({ secret, purpose, email }: ChoosePasswordFor
   const { password } = problemsByPath(failure?.problems ?? []);
   return (
     <SentForm submit={submit}>
-      {failure && !password && (
-        <div role="alert" className={classes.alert}>
-          {failure.message}
-        </div>
-      )}
+      {failure && !password && <Callout tone="problem">{failure.message}</Callout>}
       <input type="hidden" name="secret" value={secret} />
       <input type="hidden" name="purpose" value={purpose} />
       {/* Password managers keep the password under this name. */}

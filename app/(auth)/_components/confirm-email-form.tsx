@@ -2,24 +2,24 @@
 
 import { Button } from "@mantine/core";
 import { useActionState, useEffect, useRef } from "react";
+import { Callout } from "@/components/feedback/callout";
 import { Link } from "@/components/layout/link";
 import { confirmEmailAction } from "./actions";
-import classes from "./auth.module.css";
 import { SentForm } from "./sent-form";
 
 /** Confirms by a press, since mail programs open links as well. */
 export function ConfirmEmailForm({ secret, newEmail }: { secret: string; newEmail: string }) {
   const [answer, submit, pending] = useActionState(confirmEmailAction, null);
-  const said = useRef<HTMLParagraphElement>(null);
+  const said = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (answer?.ok) said.current?.focus();
   }, [answer]);
   if (answer?.ok) {
     return (
       <>
-        <p ref={said} role="status" tabIndex={-1} className={classes.done}>
+        <Callout ref={said} tone="done">
           The address is confirmed. Sign in with {answer.value.email} from now on.
-        </p>
+        </Callout>
         <Link href="/login">Go on</Link>
       </>
     );
@@ -27,11 +27,7 @@ export function ConfirmEmailForm({ secret, newEmail }: { secret: string; newEmai
   return (
     <SentForm submit={submit}>
       <p>Until you confirm it, your old address signs you in.</p>
-      {answer && (
-        <div role="alert" className={classes.alert}>
-          {answer.message}
-        </div>
-      )}
+      {answer && <Callout tone="problem">{answer.message}</Callout>}
       <input type="hidden" name="secret" value={secret} />
       <Button type="submit" loading={pending} fullWidth mt="sm">
         Confirm {newEmail}

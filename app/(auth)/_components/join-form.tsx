@@ -2,6 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { useActionState } from "react";
+import { Callout } from "@/components/feedback/callout";
 import { declineAction, joinAction } from "./actions";
 import classes from "./auth.module.css";
 import { SentForm } from "./sent-form";
@@ -18,11 +19,7 @@ export function JoinForm({ secret, organization }: JoinFormProps) {
   const message = failure?.message ?? refusal?.message;
   return (
     <div className={classes.choice}>
-      {message && (
-        <div role="alert" className={classes.alert}>
-          {message}
-        </div>
-      )}
+      {message && <Callout tone="problem">{message}</Callout>}
       <SentForm submit={join}>
         <input type="hidden" name="secret" value={secret} />
         <Button type="submit" loading={joining} disabled={declining} fullWidth>

@@ -1,3 +1,4 @@
+import { Callout } from "@/components/feedback/callout";
 import { Link } from "@/components/layout/link";
 import classes from "./auth.module.css";
 
@@ -5,9 +6,7 @@ import classes from "./auth.module.css";
 export function LinkOverNotice({ words, newLink }: { words: string; newLink: string }) {
   return (
     <>
-      <p role="alert" className={classes.alert}>
-        {words}
-      </p>
+      <Callout tone="problem">{words}</Callout>
       <p>{newLink}</p>
       <p className={classes.aside}>
         <Link href="/login">Go to sign-in</Link>

@@ -1,5 +1,5 @@
+import { Callout } from "@/components/feedback/callout";
 import { AcceptByIdentity } from "./accept-by-identity";
-import classes from "./auth.module.css";
 
 interface SingleSignOnOnlyProps {
   organization: string;
@@ -13,9 +13,9 @@ interface SingleSignOnOnlyProps {
 export function SingleSignOnOnly({ organization, purpose, secret, provider }: SingleSignOnOnlyProps) {
   if (provider === null) {
     return (
-      <p role="alert" className={classes.alert}>
+      <Callout tone="problem">
         {organization} accepts only single sign-on, which is not set up here any more. Ask an administrator.
-      </p>
+      </Callout>
     );
   }
   return (

@@ -2,15 +2,15 @@
 
 import { Button, TextInput } from "@mantine/core";
 import { useActionState, useEffect, useRef } from "react";
+import { Callout } from "@/components/feedback/callout";
 import { problemsByPath } from "@/lib/schemas/action-result";
-import classes from "../_components/auth.module.css";
 import { SentForm } from "../_components/sent-form";
 import { askForLinkAction } from "./actions";
 
 /** Asks for the email, also before the page's scripts have run. */
 export function ForgotForm() {
   const [answer, submit, pending] = useActionState(askForLinkAction, null);
-  const said = useRef<HTMLParagraphElement>(null);
+  const said = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (answer?.ok) said.current?.focus();
   }, [answer]);
@@ -18,9 +18,9 @@ export function ForgotForm() {
   if (answer?.ok) {
     return (
       <>
-        <p ref={said} role="status" tabIndex={-1} className={classes.done}>
+        <Callout ref={said} tone="done">
           If somebody signs in with {answer.value.email}, we email them a link.
-        </p>
+        </Callout>
         <p>The link works once and for 24 hours. If no email arrives, look into your spam folder.</p>
       </>
     );
@@ -28,11 +28,7 @@ export function ForgotForm() {
   const problems = problemsByPath(answer?.problems ?? []);
   return (
     <>
-      {answer && !problems.email && (
-        <div role="alert" className={classes.alert}>
-          {answer.message}
-        </div>
-      )}
+      {answer && !problems.email && <Callout tone="problem">{answer.message}</Callout>}
       <SentForm submit={submit}>
         <p>Enter the address with which you sign in. We email you a link for a new password.</p>
         <TextInput

@@ -2,6 +2,7 @@
 
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useActionState, useState } from "react";
+import { Callout } from "@/components/feedback/callout";
 import { Link } from "@/components/layout/link";
 import { problemsByPath } from "@/lib/schemas/action-result";
 import classes from "../_components/auth.module.css";
@@ -27,11 +28,7 @@ export function LoginForm({ next, problem, singleSignOn }: LoginFormProps) {
 
   return (
     <>
-      {message && (
-        <div role="alert" className={classes.alert}>
-          {message}
-        </div>
-      )}
+      {message && <Callout tone="problem">{message}</Callout>}
       <SentForm submit={submit}>
         {next && <input type="hidden" name="next" value={next} />}
         <TextInput

@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
 import { useState } from "react";
+import { Callout } from "@/components/feedback/callout";
 import type { ActionFailure, ActionResult } from "@/lib/schemas/action-result";
 import classes from "../_components/auth.module.css";
 
@@ -41,11 +42,7 @@ export function PasskeyButton({ verb, ask, answer }: PasskeyButtonProps) {
   };
   return (
     <div className={classes.passkey}>
-      {problem !== null && (
-        <div role="alert" className={classes.alert}>
-          {problem}
-        </div>
-      )}
+      {problem !== null && <Callout tone="problem">{problem}</Callout>}
       <Button variant="default" fullWidth loading={pending} onClick={start}>
         {verb}
       </Button>

@@ -1,7 +1,7 @@
+import { Callout } from "@/components/feedback/callout";
 import type { OwnIdentities as Identities } from "@/lib/server/own-identities/queries/get-identities";
 import { cameBack } from "../single-sign-on/came-back";
 import { OwnIdentities } from "../single-sign-on/own-identities";
-import classes from "../single-sign-on/single-sign-on.module.css";
 import profile from "./profile-form.module.css";
 
 interface IdentitiesPartProps {
@@ -20,9 +20,9 @@ export function IdentitiesPart({ identities, told }: IdentitiesPartProps) {
         Single sign-on
       </h2>
       {said && (
-        <p role={said.linked ? "status" : "alert"} className={said.linked ? classes.done : classes.alert}>
-          {said.words}
-        </p>
+        <div className={profile.told}>
+          <Callout tone={said.linked ? "done" : "problem"}>{said.words}</Callout>
+        </div>
       )}
       <OwnIdentities identities={identities} />
     </section>

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, VisuallyHidden } from "@mantine/core";
-import type { ReactNode } from "react";
+import { Callout } from "../../feedback/callout";
 import { RelativeTime } from "../../format/relative-time";
 import { wordOf } from "../model/cell-text";
 import { columnOf } from "../model/problems";
@@ -21,27 +21,21 @@ export function ProblemPanel({
   onGo: (problem: GridProblem) => void;
 }) {
   return (
-    <div role="alert" className={classes.alert}>
-      <strong>Nothing was saved. Correct the marked cells:</strong>
-      <ul>
-        {problems.map((problem) => (
-          <li key={`${problem.rowId} ${problem.column} ${problem.message}`}>
-            <button type="button" onClick={() => onGo(problem)}>
-              {[problem.row, columnOf(problem, columns)?.label].filter(Boolean).join(", ")}
-            </button>
-            : {problem.message}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-export function FailurePanel({ children }: { children: ReactNode }) {
-  return (
-    <div role="alert" className={classes.alert}>
-      {children}
-    </div>
+    <Callout tone="problem">
+      <div className={classes.problems}>
+        <strong>Nothing was saved. Correct the marked cells:</strong>
+        <ul>
+          {problems.map((problem) => (
+            <li key={`${problem.rowId} ${problem.column} ${problem.message}`}>
+              <button type="button" onClick={() => onGo(problem)}>
+                {[problem.row, columnOf(problem, columns)?.label].filter(Boolean).join(", ")}
+              </button>
+              : {problem.message}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Callout>
   );
 }
 
@@ -60,31 +54,33 @@ export function ConflictPanel({
   onSettle: (conflict: GridConflict, whose: "mine" | "theirs") => void;
 }) {
   return (
-    <div role="alert" className={classes.conflict}>
-      <strong>Someone else changed this list, so nothing was saved. Review their changes:</strong>
-      <ul>
-        {conflicts.map((conflict) => {
-          const { rowId, row, what, by, at } = conflict;
-          const theirs = base.find(({ id }) => id === rowId);
-          return (
-            <li key={rowId} className={classes.conflictRow}>
-              <p>
-                {by} {what} <b>{row}</b> <RelativeTime value={at} />.{" "}
-                {differences(theirs, draft, rowId, what, columns)}
-              </p>
-              <span className={classes.choices}>
-                <Button size="compact-sm" variant="default" onClick={() => onSettle(conflict, "mine")}>
-                  Keep mine<VisuallyHidden> for {row}</VisuallyHidden>
-                </Button>
-                <Button size="compact-sm" variant="default" onClick={() => onSettle(conflict, "theirs")}>
-                  Take theirs<VisuallyHidden> for {row}</VisuallyHidden>
-                </Button>
-              </span>
-            </li>
-          );
-        })}
-      </ul>
-    </div>
+    <Callout tone="change">
+      <div className={classes.conflicts}>
+        <strong>Someone else changed this list, so nothing was saved. Review their changes:</strong>
+        <ul>
+          {conflicts.map((conflict) => {
+            const { rowId, row, what, by, at } = conflict;
+            const theirs = base.find(({ id }) => id === rowId);
+            return (
+              <li key={rowId} className={classes.conflictRow}>
+                <p>
+                  {by} {what} <b>{row}</b> <RelativeTime value={at} />.{" "}
+                  {differences(theirs, draft, rowId, what, columns)}
+                </p>
+                <span className={classes.choices}>
+                  <Button size="compact-sm" variant="default" onClick={() => onSettle(conflict, "mine")}>
+                    Keep mine<VisuallyHidden> for {row}</VisuallyHidden>
+                  </Button>
+                  <Button size="compact-sm" variant="default" onClick={() => onSettle(conflict, "theirs")}>
+                    Take theirs<VisuallyHidden> for {row}</VisuallyHidden>
+                  </Button>
+                </span>
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+    </Callout>
   );
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo, useRef, useState } from "react";
+import { Callout } from "../../feedback/callout";
 import { Announcer } from "../editing/announcer";
 import { actionColumn, useHands } from "../editing/use-hands";
 import { isEmpty, newRowId } from "../model/draft";
@@ -11,7 +12,7 @@ import { GridBody } from "../table/grid-body";
 import { ConsequencePanel } from "./consequence-panel";
 import { LeaveQuestion } from "./leave-question";
 import { Notices } from "./notices";
-import { ConflictPanel, FailurePanel, ProblemPanel } from "./panels";
+import { ConflictPanel, ProblemPanel } from "./panels";
 import { SaveQuestion } from "./save-question";
 import classes from "./saved-grid.module.css";
 import { GridToolbar } from "./toolbar";
@@ -82,7 +83,7 @@ export function SavedGrid<Info>(props: SavedGridProps<Info>) {
       <Announcer news={grid.news} />
       <Notices hint={props.hint}>
         {listed.length > 0 && <ProblemPanel problems={listed} columns={columns} onGo={hands.goToProblem} />}
-        {told.failure && <FailurePanel>{told.failure}</FailurePanel>}
+        {told.failure && <Callout tone="problem">{told.failure}</Callout>}
         {told.conflicts.length > 0 && (
           <ConflictPanel
             conflicts={told.conflicts}

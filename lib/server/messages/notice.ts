@@ -3,7 +3,7 @@ import { type NoticeType, staffLanguage } from "@/lib/domain/messages/message";
 import type { Permission } from "@/lib/domain/permissions";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
-import { insertRows } from "../kernel/insert-rows";
+import { putIntoOutbox } from "../kernel/outbox";
 import { thoseWho } from "./those-who";
 
 /**
@@ -12,11 +12,12 @@ import { thoseWho } from "./those-who";
  */
 export async function noticeToThoseWho(
   tx: Tx,
-  { organizationId, now }: Ctx,
+  ctx: Ctx,
   permission: Permission,
   { type, path }: { type: NoticeType; path: string },
   write: (recipient: string, organization: string) => { subject: string; text: string },
 ): Promise<void> {
+  const { organizationId } = ctx;
   const { name: organization } = await tx.organization.findUniqueOrThrow({
     where: { id: organizationId },
     select: { name: true },
@@ -26,10 +27,12 @@ export async function noticeToThoseWho(
     orderBy: { email: "asc" },
     select: { name: true, email: true },
   });
-  await insertRows(tx, {
-    messages: people.map(({ name: recipient, email: address }) => ({
-      ...{ organizationId, type, path, recipient, address, ...write(recipient, organization) },
-      ...{ language: staffLanguage, state: "waiting" as const, nextAttemptAt: now, createdAt: now },
+  await putIntoOutbox(
+    tx,
+    ctx,
+    people.map(({ name: recipient, email: address }) => ({
+      ...{ type, path, recipient, address, language: staffLanguage },
+      ...write(recipient, organization),
     })),
-  });
+  );
 }

@@ -5,7 +5,7 @@ import { hiddenSecret, type LinkPurpose, linkPages } from "@/lib/domain/one-time
 import { config } from "../kernel/config";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
-import { insertRows } from "../kernel/insert-rows";
+import { putIntoOutbox } from "../kernel/outbox";
 import { linkUrl } from "../links/secret";
 
 /** Says what a letter is about. Its address is the person's own, unless it confirms another one. */
@@ -23,10 +23,11 @@ type Letter = {
  */
 export async function letterToPerson(
   tx: Tx,
-  { organizationId, now, actor }: Ctx,
+  ctx: Ctx,
   userId: string,
   { type, link, address, email = "" }: Letter,
 ): Promise<void> {
+  const { organizationId, actor } = ctx;
   const user = await tx.user.findUniqueOrThrow({
     where: { organizationId_id: { organizationId, id: userId } },
     select: {
@@ -43,13 +44,7 @@ export async function letterToPerson(
   const { name: organization, singleSignOnOnly } = user.organization;
   const provider = singleSignOnOnly ? (config().oidc?.name ?? null) : null;
   const facts = { organization, provider, by, email, url };
-  await insertRows(tx, {
-    messages: [
-      {
-        ...{ organizationId, type, path, linkId: link?.id ?? null, recipient: user.name },
-        ...{ address: address ?? user.email, language, ...personLetter(type, language, user.name, facts) },
-        ...{ state: "waiting" as const, nextAttemptAt: now, createdAt: now },
-      },
-    ],
-  });
+  const to = { recipient: user.name, address: address ?? user.email, language };
+  const words = personLetter(type, language, user.name, facts);
+  await putIntoOutbox(tx, ctx, [{ type, path, linkId: link?.id ?? null, ...to, ...words }]);
 }

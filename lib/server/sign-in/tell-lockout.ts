@@ -5,7 +5,7 @@ import { lockoutMailHours } from "@/lib/domain/sign-in/lockout";
 import { config } from "../kernel/config";
 import type { Ctx } from "../kernel/ctx";
 import { sql, type Tx } from "../kernel/db";
-import { insertRows } from "../kernel/insert-rows";
+import { putIntoOutbox } from "../kernel/outbox";
 
 type Person = { id: string; name: string; email: string; account: { language: Language } | null };
 
@@ -17,10 +17,11 @@ const path = "/login";
  */
 export async function tellLockout(
   tx: Tx,
-  { organizationId, now }: Ctx,
+  ctx: Ctx,
   person: Person,
   { address: from, minutes, was }: Pick<SignInLockedFacts, "address" | "minutes" | "was">,
 ): Promise<void> {
+  const { organizationId, now } = ctx;
   // Two lockouts at once wait for each other here, so that the second one finds the message of the first.
   await tx.$queryRaw(sql`
     SELECT id FROM users WHERE organization_id = ${organizationId}::uuid AND id = ${person.id}::uuid FOR UPDATE`);
@@ -40,14 +41,6 @@ export async function tellLockout(
     },
   });
   if (told > 0) return;
-  await insertRows(tx, {
-    messages: [
-      {
-        ...{ organizationId, type: "sign_in_locked" as const, path, language },
-        ...{ recipient: person.name, address: person.email },
-        ...notice,
-        ...{ state: "waiting" as const, nextAttemptAt: now, createdAt: now },
-      },
-    ],
-  });
+  const to = { recipient: person.name, address: person.email, language };
+  await putIntoOutbox(tx, ctx, [{ type: "sign_in_locked", path, ...to, ...notice }]);
 }

@@ -3,8 +3,8 @@
 import { Button, TextInput } from "@mantine/core";
 import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
 import { useActionState } from "react";
+import { Callout } from "@/components/feedback/callout";
 import { problemsByPath } from "@/lib/schemas/action-result";
-import classes from "../../_components/auth.module.css";
 import { SentForm } from "../../_components/sent-form";
 import { finishByPasskeyAction } from "../passkey-actions";
 import { PasskeyButton } from "../passkey-button";
@@ -21,11 +21,7 @@ export function SecondFactorForm({ step: { app, passkey }, next }: SecondFactorF
   const { code } = problemsByPath(failure?.problems ?? []);
   return (
     <>
-      {failure && !code && (
-        <div role="alert" className={classes.alert}>
-          {failure.message}
-        </div>
-      )}
+      {failure && !code && <Callout tone="problem">{failure.message}</Callout>}
       {passkey && (
         <PasskeyButton
           verb="Use your passkey"

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import type { Metadata } from "next";
+import { Callout } from "@/components/feedback/callout";
 import { Link } from "@/components/layout/link";
 import { lookAtLink } from "@/lib/server/doors/link";
 import { config } from "@/lib/server/kernel/config";
@@ -51,9 +52,9 @@ export default async function WelcomePage({ params }: PageProps<"/welcome/[secre
   if (session) {
     return (
       <Panel title={`Welcome, ${name}`}>
-        <p role="alert" className={classes.alert}>
+        <Callout tone="problem">
           You are signed in as {session.user.email}. This invitation to {organization} is for {email}.
-        </p>
+        </Callout>
         <form action={signOutForLinkAction} className={classes.form}>
           <input type="hidden" name="secret" value={secret} />
           <Button type="submit" fullWidth>

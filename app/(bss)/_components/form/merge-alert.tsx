@@ -2,6 +2,7 @@
 
 import { Button, Radio } from "@mantine/core";
 import type { ReactNode, Ref } from "react";
+import { Callout } from "@/components/feedback/callout";
 import type { MergeConflict, Side } from "@/components/form/merge";
 import classes from "./merge-alert.module.css";
 
@@ -24,34 +25,37 @@ interface MergeAlertProps {
 export function MergeAlert(props: MergeAlertProps) {
   const { ref, what, ready, conflicts, taken, choices } = props;
   return (
-    <div ref={ref} role="alert" tabIndex={-1} className={classes.alert}>
-      <p>
-        {what} was changed by somebody else in the meantime. Nothing was saved; what you typed is still here.
-      </p>
-      {props.children}
-      {taken.length > 0 && <p>Saving also keeps their change of {taken.join(", ")}.</p>}
-      {conflicts.map(({ field, label, mine, theirs }) => (
-        <Radio.Group
-          key={field}
-          label={`You both changed ${label}`}
-          value={choices[field] ?? "mine"}
-          onChange={(side) => props.onChoose(field, side as Side)}
-        >
-          <div className={classes.sides}>
-            <Radio value="mine" label={`Mine: ${inWords(mine)}`} />
-            <Radio value="theirs" label={`Theirs: ${inWords(theirs)}`} />
-          </div>
-        </Radio.Group>
-      ))}
-      <div className={classes.buttons}>
-        <Button size="compact-sm" variant="default" disabled={!ready} onClick={props.onSave}>
-          Save mine over it
-        </Button>
-        <Button size="compact-sm" variant="default" onClick={props.onDiscard}>
-          Discard mine and reload
-        </Button>
+    <Callout ref={ref} tone="change">
+      <div className={classes.parts}>
+        <p>
+          {what} was changed by somebody else in the meantime. Nothing was saved; what you typed is still
+          here.
+        </p>
+        {props.children}
+        {taken.length > 0 && <p>Saving also keeps their change of {taken.join(", ")}.</p>}
+        {conflicts.map(({ field, label, mine, theirs }) => (
+          <Radio.Group
+            key={field}
+            label={`You both changed ${label}`}
+            value={choices[field] ?? "mine"}
+            onChange={(side) => props.onChoose(field, side as Side)}
+          >
+            <div className={classes.sides}>
+              <Radio value="mine" label={`Mine: ${inWords(mine)}`} />
+              <Radio value="theirs" label={`Theirs: ${inWords(theirs)}`} />
+            </div>
+          </Radio.Group>
+        ))}
+        <div className={classes.buttons}>
+          <Button size="compact-sm" variant="default" disabled={!ready} onClick={props.onSave}>
+            Save mine over it
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={props.onDiscard}>
+            Discard mine and reload
+          </Button>
+        </div>
       </div>
-    </div>
+    </Callout>
   );
 }
 

@@ -6,6 +6,7 @@ import { Money } from "@/components/format/money";
 import { Link } from "@/components/layout/link";
 import type { AccountRow } from "@/lib/server/accounts/queries/accounts";
 import type { Page } from "@/lib/server/kernel/keyset";
+import { activeColumn, activeFilter } from "../../_components/list/active";
 import { Credit } from "./credit";
 
 const columns: DataColumn<AccountRow>[] = [
@@ -23,12 +24,7 @@ const columns: DataColumn<AccountRow>[] = [
     cell: ({ country }) => country ?? "–",
     card: "hidden",
   },
-  {
-    id: "state",
-    header: "State",
-    cell: ({ active }) => (active ? "Active" : "Inactive"),
-    card: "hidden",
-  },
+  activeColumn,
   { id: "limit", header: "Credit limit", align: "end", cell: (row) => <Credit {...row} of="creditLimit" /> },
   {
     id: "outstanding",
@@ -39,16 +35,7 @@ const columns: DataColumn<AccountRow>[] = [
   { id: "available", header: "Available", align: "end", cell: (row) => <Credit {...row} of="available" /> },
 ];
 
-const filters: DataFilter[] = [
-  {
-    name: "active",
-    label: "State",
-    options: [
-      { value: "true", label: "Active" },
-      { value: "false", label: "Inactive" },
-    ],
-  },
-];
+const filters: DataFilter[] = [activeFilter];
 
 export function AccountTable({ page, mayCreate }: { page: Page<AccountRow>; mayCreate: boolean }) {
   return (

@@ -7,6 +7,7 @@ import { Link } from "@/components/layout/link";
 import { billingPeriodLabels, productTypeLabels, productTypes } from "@/lib/domain/product";
 import type { Page } from "@/lib/server/kernel/keyset";
 import type { ProductRow } from "@/lib/server/products/queries/products";
+import { activeColumn, activeFilter } from "../../_components/list/active";
 
 const columns: DataColumn<ProductRow>[] = [
   {
@@ -24,7 +25,7 @@ const columns: DataColumn<ProductRow>[] = [
     cell: ({ nonAutomatic }) => (nonAutomatic ? "A BSS user" : "Automatic"),
     card: "hidden",
   },
-  { id: "state", header: "State", cell: ({ active }) => (active ? "Active" : "Inactive"), card: "hidden" },
+  activeColumn,
   { id: "period", header: "Billed", cell: ({ billingPeriod }) => billingPeriodLabels[billingPeriod] },
   {
     id: "price",
@@ -41,14 +42,7 @@ const filters: DataFilter[] = [
     label: "Type",
     options: productTypes.map((value) => ({ value, label: productTypeLabels[value] })),
   },
-  {
-    name: "active",
-    label: "State",
-    options: [
-      { value: "true", label: "Active" },
-      { value: "false", label: "Inactive" },
-    ],
-  },
+  activeFilter,
 ];
 
 export function ProductTable({ page, mayCreate }: { page: Page<ProductRow>; mayCreate: boolean }) {
