@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { missingMigrationSql, schemaSql } from "@/lib/server/database/migrations";
@@ -34,5 +36,12 @@ describe("schema.prisma and the migrations", () => {
 
   it("leave nothing to migrate", async () => {
     expect(await missingMigrationSql(server)).toMatch(/^(-- This is an empty migration\.)?$/);
+  });
+
+  it("are compared by npm run db:diff", async () => {
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      ...["--import", "tsx", "--conditions=react-server", "scripts/db-diff.ts"],
+    ]);
+    expect(stdout).toContain("The migrations describe schema.prisma already.");
   });
 });

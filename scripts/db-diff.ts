@@ -5,7 +5,7 @@ import { missingMigrationSql } from "../lib/server/database/migrations";
 
 const server = await startTemporaryPostgres();
 try {
-  const sql = await missingMigrationSql(server.url);
+  const sql = await missingMigrationSql(server.ownerUrl);
   console.log(sql || "-- The migrations describe schema.prisma already.");
 } finally {
   await server.remove();
