@@ -74,6 +74,26 @@ test("a database of one's own is migrated, gets its first user, is served, and i
   });
   expect(await createKey(...key)).toMatchObject({ code: 0, said: expect.stringMatching(/^od_[\w-]{43}$/) });
 
+  // What the people who run the product do for others.
+  const task = (name: string, ...options: string[]) =>
+    ended(run([...tsx, `scripts/${name}.ts`, ...options], settings));
+  const email = ["--email", "ada@northwind.example"];
+  expect(await task("user-link", ...email)).toMatchObject({
+    ...{ code: 0, said: expect.stringContaining(`${url}/new-password/`) },
+  });
+  expect(await task("user-link", "--mail", "ada")).toMatchObject({
+    ...{ code: 1, complained: expect.stringContaining("Usage: npm run user:link -- --email ADDRESS") },
+  });
+  expect(await task("user-reset-second-factor", ...email)).toMatchObject({
+    ...{ code: 1, complained: "Nobody with a second factor signs in with this address." },
+  });
+  expect(await task("organization-allow-passwords", "--organization", "Northwind")).toMatchObject({
+    ...{ code: 1, complained: "No organization of this name takes single sign-on alone." },
+  });
+  expect(await task("audit-verify", "--organization", "Northwind")).toMatchObject({
+    ...{ code: 0, said: expect.stringContaining("are as they were recorded") },
+  });
+
   const product = run(["scripts/start.mjs"], settings);
   const end = ended(product);
   const ready = async () => (await fetch(`${url}/api/ready`).catch(() => undefined))?.status;

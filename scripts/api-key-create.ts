@@ -1,9 +1,9 @@
 // `npm run api-key:create -- --organization NAME --name NAME [--role ROLE] [--expires YYYY-MM-DD]` creates an API key and
 // prints it once, alone on standard output, so that a program can read it from there.
-import { parseArgs } from "node:util";
 import { type KeyRole, keyRoles } from "@/lib/domain/api-key";
 import { createApiKey } from "../lib/server/api-keys/commands/create-api-key";
 import { doneOrTold } from "./command-line/done-or-told";
+import { readOptions } from "./command-line/options";
 import { organizationCtx } from "./command-line/organization-ctx";
 import { Refusal } from "./command-line/task";
 import { withDatabase } from "./command-line/with-database";
@@ -11,7 +11,13 @@ import { withDatabase } from "./command-line/with-database";
 const usage = `Usage: npm run api-key:create -- --organization NAME --name NAME [--role ${keyRoles.join("|")}] [--expires YYYY-MM-DD]`;
 
 await withDatabase(async () => {
-  const { organization, name, role, expires } = options();
+  const {
+    organization,
+    name,
+    role = "manager",
+    expires,
+  } = readOptions(usage, ["organization", "name"], ["role", "expires"]);
+  if (!isKeyRole(role)) throw new Refusal(usage);
   const ctx = await organizationCtx(organization);
   if (!ctx) throw new Refusal(`There is no organization named ${organization}.`);
   const key = await doneOrTold(createApiKey(ctx, { name, role, expiresOn: expires }));
@@ -20,25 +26,6 @@ await withDatabase(async () => {
   );
   console.log(key.secret);
 });
-
-function options() {
-  const option = { type: "string" } as const;
-  try {
-    const { values } = parseArgs({
-      options: {
-        organization: option,
-        name: option,
-        role: { ...option, default: "manager" },
-        expires: option,
-      },
-    });
-    const { organization, name, role } = values;
-    if (!organization || !name || !isKeyRole(role)) throw new Refusal(usage);
-    return { ...values, organization, name, role };
-  } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal(`${(error as Error).message}\n${usage}`);
-  }
-}
 
 function isKeyRole(role: string): role is KeyRole {
   return keyRoles.some((candidate) => candidate === role);

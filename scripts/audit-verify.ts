@@ -1,8 +1,8 @@
 // `npm run audit:verify -- --organization NAME` says whether the events of an organization are as they were recorded. With
 // `--hash HASH` it also says whether the seal with that hash, which somebody kept elsewhere, is among its seals.
-import { parseArgs } from "node:util";
 import { verifySeals } from "../lib/server/audit-log/verify-seals";
 import { read } from "../lib/server/kernel/db";
+import { readOptions } from "./command-line/options";
 import { organizationCtx } from "./command-line/organization-ctx";
 import { Refusal } from "./command-line/task";
 import { withDatabase } from "./command-line/with-database";
@@ -10,7 +10,7 @@ import { withDatabase } from "./command-line/with-database";
 const usage = "Usage: npm run audit:verify -- --organization NAME [--hash HASH]";
 
 await withDatabase(async () => {
-  const { organization, hash } = options();
+  const { organization, hash } = readOptions(usage, ["organization"], ["hash"]);
   const ctx = await organizationCtx(organization);
   if (!ctx) throw new Refusal(`There is no organization ${organization}.`);
   const verified = await verifySeals(ctx);
@@ -30,14 +30,3 @@ await withDatabase(async () => {
   if (last)
     console.log(`Keep this elsewhere: seal ${last.number}, ${last.sealedAt.toISOString()}, ${last.hash}`);
 });
-
-function options() {
-  const option = { type: "string" } as const;
-  try {
-    const { organization, hash } = parseArgs({ options: { organization: option, hash: option } }).values;
-    if (!organization) throw new Refusal(usage);
-    return { organization, hash };
-  } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal(`${(error as Error).message}\n${usage}`);
-  }
-}

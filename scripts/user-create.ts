@@ -4,15 +4,14 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
-import { parseArgs } from "node:util";
 import { refuse } from "../lib/domain/values/result";
 import { createOrganization } from "../lib/server/organizations/create";
 import { signsInAnywhere } from "../lib/server/people/person-with";
 import { weakness } from "../lib/server/sign-in/new-password";
 import { addExistingUser, createUser } from "../lib/server/users/create-user";
 import { doneOrTold } from "./command-line/done-or-told";
+import { readOptions } from "./command-line/options";
 import { organizationCtx } from "./command-line/organization-ctx";
-import { Refusal } from "./command-line/task";
 import { withDatabase } from "./command-line/with-database";
 
 const usage =
@@ -20,7 +19,9 @@ const usage =
   " [--name NAME] [--currency EUR] [--time-zone UTC]";
 
 await withDatabase(async () => {
-  const { organization, email, role, name = email, currency, "time-zone": timeZone } = options();
+  const options = readOptions(usage, ["organization", "email", "role"], ["name", "currency", "time-zone"]);
+  const { organization, email, role, name = email, currency = "EUR" } = options;
+  const timeZone = options["time-zone"] ?? "UTC";
   const known = await signsInAnywhere(email);
   const password = known ? "" : await readPassword();
   const weak = known ? null : weakness(password, { name, email, organization });
@@ -32,21 +33,6 @@ await withDatabase(async () => {
   console.log(`${email} can sign in to ${organization} as ${role}.`);
   if (known) console.log("They sign in to another organization already, so their own password stays.");
 });
-
-function options() {
-  const option = { type: "string" } as const;
-  const defaults = { currency: { ...option, default: "EUR" }, "time-zone": { ...option, default: "UTC" } };
-  try {
-    const { values } = parseArgs({
-      options: { organization: option, email: option, role: option, name: option, ...defaults },
-    });
-    const { organization, email, role } = values;
-    if (!organization || !email || !role) throw new Refusal(usage);
-    return { ...values, organization, email, role };
-  } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal(`${(error as Error).message}\n${usage}`);
-  }
-}
 
 async function createdCtx(wanted: { name: string; currency: string; timeZone: string }) {
   const ctx = await doneOrTold(createOrganization(wanted));

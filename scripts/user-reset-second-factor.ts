@@ -1,25 +1,16 @@
 // `npm run user:reset-second-factor -- --email ADDRESS` takes the second factors of a person away who has lost them. It is for
 // whoever runs the product: the last administrator has nobody else to ask, and of somebody who is in several organizations no
 // administrator of one may do it.
-import { parseArgs } from "node:util";
 import { hostReset } from "../lib/server/users/host-reset";
+import { readOptions } from "./command-line/options";
 import { Refusal } from "./command-line/task";
 import { withDatabase } from "./command-line/with-database";
 
 const usage = "Usage: npm run user:reset-second-factor -- --email ADDRESS";
 
 await withDatabase(async () => {
-  const reset = await hostReset(email(), new Date());
+  const { email } = readOptions(usage, ["email"]);
+  const reset = await hostReset(email, new Date());
   if (!reset) throw new Refusal("Nobody with a second factor signs in with this address.");
   console.log(`The second factors of ${reset.email} are gone. The password alone signs in.`);
 });
-
-function email(): string {
-  try {
-    const { values } = parseArgs({ options: { email: { type: "string" } } });
-    if (!values.email) throw new Refusal(usage);
-    return values.email;
-  } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal(`${(error as Error).message}\n${usage}`);
-  }
-}
