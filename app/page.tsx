@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 import { isStaff } from "@/lib/domain/permissions";
-import { currentSession } from "@/lib/server/sign-in/session";
+import { currentSession } from "@/lib/server/sign-in/session/session";
 import { startOf } from "./(bss)/_components/frame/navigation";
 
 export default async function StartPage(): Promise<never> {

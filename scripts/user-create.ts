@@ -7,7 +7,7 @@ import { text } from "node:stream/consumers";
 import { refuse } from "../lib/domain/values/result";
 import { createOrganization } from "../lib/server/organizations/create";
 import { signsInAnywhere } from "../lib/server/people/person-with";
-import { weakness } from "../lib/server/sign-in/new-password";
+import { weakness } from "../lib/server/sign-in/password/new-password";
 import { addExistingUser, createUser } from "../lib/server/users/create-user";
 import { doneOrTold } from "./command-line/done-or-told";
 import { readOptions } from "./command-line/options";

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { CurrentUserProvider } from "@/components/layout/current-user";
 import { personOf } from "@/lib/server/profile/person";
 import { listOwnOrganizations } from "@/lib/server/profile/queries/organizations";
-import { requireSession } from "@/lib/server/sign-in/session";
+import { requireSession } from "@/lib/server/sign-in/session/session";
 import { Zone } from "../_components/zone";
 import { Frame } from "./_components/frame/frame";
 

@@ -3,8 +3,8 @@ import { ZodError } from "zod";
 import type { ExpensiveCall } from "@/lib/domain/expensive-calls";
 import { tooOften } from "@/lib/server/doors/expensive";
 import { Forbidden, NotFound, SessionEnded } from "@/lib/server/kernel/errors";
-import { otherPage } from "@/lib/server/sign-in/page-of";
-import { currentSession, type Session } from "@/lib/server/sign-in/session";
+import { otherPage } from "@/lib/server/sign-in/session/page-of";
+import { currentSession, type Session } from "@/lib/server/sign-in/session/session";
 
 /**
  * Answers a signed-in person's request for data or a file, and says in one way why there is no answer. What takes the server

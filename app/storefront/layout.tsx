@@ -5,7 +5,7 @@ import { describeInactiveAccount } from "@/lib/domain/storefront/inactive";
 import { may } from "@/lib/server/kernel/ctx";
 import { personOf } from "@/lib/server/profile/person";
 import { listOwnOrganizations } from "@/lib/server/profile/queries/organizations";
-import { requireStorefrontSession } from "@/lib/server/sign-in/session";
+import { requireStorefrontSession } from "@/lib/server/sign-in/session/session";
 import { basketSize } from "@/lib/server/storefront/basket/queries/get-basket";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import { mayBuy } from "@/lib/server/storefront/shop/queries/may-buy";

@@ -8,7 +8,7 @@ import { sendMessage } from "../server/messages/commands/send-message";
 import { foldOrderCounts } from "../server/order-counts/fold";
 import { provision } from "../server/provisioning/commands/provision";
 import { executeScheduled } from "../server/scheduling/commands/execute-scheduled";
-import { forgetExpired } from "../server/sign-in/forget-expired";
+import { forgetExpired } from "../server/sign-in/tries/forget-expired";
 import { executePaid } from "../server/storefront/payments/commands/execute-paid";
 import { settleOpenPayments } from "../server/storefront/payments/settle-open";
 import { advanceTrial } from "../server/trials/commands/advance-trial";

@@ -36,7 +36,7 @@ it("lists each failed test of Playwright with its error and its trace, however d
       },
     ],
   });
-  const spec = (title: string, test: object) => ({ file: "orders.spec.ts", line: 7, title, tests: [test] });
+  const spec = (title: string, test: object) => ({ file: "orders/orders.spec.ts", line: 7, title, tests: [test] });
   const report = {
     errors: [{ message: "npm start ended with exit code 1" }],
     suites: [
@@ -49,7 +49,7 @@ it("lists each failed test of Playwright with its error and its trace, however d
   expect(browserFailures(report, "/desk")).toEqual([
     { where: "browser › the run itself", error: "npm start ended with exit code 1" },
     {
-      where: "e2e/orders.spec.ts:7 › is sold",
+      where: "e2e/orders/orders.spec.ts:7 › is sold",
       error: "Error: Timed out",
       trace: "test-results/is-sold/trace.zip",
     },

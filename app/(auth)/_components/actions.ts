@@ -9,10 +9,10 @@ import { choosePassword } from "@/lib/server/profile/commands/choose-password";
 import { confirmEmail } from "@/lib/server/profile/commands/confirm-email";
 import { declineInvitation } from "@/lib/server/profile/commands/decline";
 import { joinOrganization } from "@/lib/server/profile/commands/join";
-import { keepIdentityStep } from "@/lib/server/sign-in/identity-step-cookie";
-import { homePath } from "@/lib/server/sign-in/session";
-import { endSession } from "@/lib/server/sign-in/session-token";
-import { switchOrganization } from "@/lib/server/sign-in/switch";
+import { keepIdentityStep } from "@/lib/server/sign-in/session/identity-step-cookie";
+import { homePath } from "@/lib/server/sign-in/session/session";
+import { endSession } from "@/lib/server/sign-in/session/session-token";
+import { switchOrganization } from "@/lib/server/sign-in/session/switch";
 
 const byPurpose = {
   invitation: actionByLink("invitation", choosePassword),

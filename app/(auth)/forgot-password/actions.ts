@@ -5,7 +5,7 @@ import { count } from "@/lib/domain/format/count";
 import type { ActionResult } from "@/lib/schemas/action-result";
 import { describeError } from "@/lib/server/doors/action";
 import { askForLink } from "@/lib/server/sign-in/ask-for-link";
-import { clientAddress } from "@/lib/server/sign-in/client-address";
+import { clientAddress } from "@/lib/server/sign-in/session/client-address";
 
 export type Asked = ActionResult<{ email: string }>;
 

@@ -6,10 +6,10 @@ import type { ActionFailure } from "@/lib/schemas/action-result";
 import { invitationIn, leadingOn, safeNextPath } from "@/lib/schemas/sign-in";
 import { describeError } from "@/lib/server/doors/action";
 import { admitHere } from "@/lib/server/sign-in/admit-here";
-import { clientAddress } from "@/lib/server/sign-in/client-address";
-import { requestCookies } from "@/lib/server/sign-in/known-device";
+import { clientAddress } from "@/lib/server/sign-in/session/client-address";
+import { requestCookies } from "@/lib/server/sign-in/session/known-device";
+import { keepStep } from "@/lib/server/sign-in/session/step-cookie";
 import { signIn } from "@/lib/server/sign-in/sign-in";
-import { keepStep } from "@/lib/server/sign-in/step-cookie";
 import { refused } from "./words";
 
 export async function signInAction(_previous: ActionFailure | null, form: FormData): Promise<ActionFailure> {

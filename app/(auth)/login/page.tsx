@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { Logo } from "@/components/layout/logo";
 import { leadingOn, safeNextPath } from "@/lib/schemas/sign-in";
 import { config } from "@/lib/server/kernel/config";
-import { anySession, homePath } from "@/lib/server/sign-in/session";
+import { anySession, homePath } from "@/lib/server/sign-in/session/session";
 import classes from "../_components/auth.module.css";
 import { LoginForm } from "./login-form";
 

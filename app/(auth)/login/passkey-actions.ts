@@ -7,10 +7,10 @@ import { SignedByPasskey } from "@/lib/schemas/second-factor";
 import { invitationIn, safeNextPath } from "@/lib/schemas/sign-in";
 import { describeError } from "@/lib/server/doors/action";
 import { admitHere } from "@/lib/server/sign-in/admit-here";
-import { clientAddress } from "@/lib/server/sign-in/client-address";
 import { beginByPasskey, finishSignIn, signInByPasskey } from "@/lib/server/sign-in/finish";
-import { requestCookies } from "@/lib/server/sign-in/known-device";
-import { keepStep, keptStep } from "@/lib/server/sign-in/step-cookie";
+import { clientAddress } from "@/lib/server/sign-in/session/client-address";
+import { requestCookies } from "@/lib/server/sign-in/session/known-device";
+import { keepStep, keptStep } from "@/lib/server/sign-in/session/step-cookie";
 import { refused } from "./words";
 
 type Finish = typeof signInByPasskey;

@@ -5,7 +5,7 @@ import { leadingOn, safeNextPath } from "@/lib/schemas/sign-in";
 import { getSecondFactor } from "@/lib/server/own-factors/queries/get-second-factor";
 import { personOf } from "@/lib/server/profile/person";
 import { landingPath } from "@/lib/server/sign-in/admit-here";
-import { anySession } from "@/lib/server/sign-in/session";
+import { anySession } from "@/lib/server/sign-in/session/session";
 import { OwnFactors } from "../../_components/second-factor/own-factors";
 import { Panel } from "../_components/panel";
 import { SignOutForm } from "../_components/sign-out-form";

@@ -1,6 +1,6 @@
 import type { SignedInNow } from "@/lib/schemas/page-of";
-import { otherPage } from "@/lib/server/sign-in/page-of";
-import { currentSession } from "@/lib/server/sign-in/session";
+import { otherPage } from "@/lib/server/sign-in/session/page-of";
+import { currentSession } from "@/lib/server/sign-in/session/session";
 
 /** Tells an open page who is signed in by now, and whether the page is theirs. */
 export async function GET(): Promise<Response> {

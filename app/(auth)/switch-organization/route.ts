@@ -1,8 +1,8 @@
 import type { NextRequest } from "next/server";
 import { Id } from "@/lib/schemas/fields";
 import { config } from "@/lib/server/kernel/config";
-import { homePath } from "@/lib/server/sign-in/session";
-import { switchOrganization } from "@/lib/server/sign-in/switch";
+import { homePath } from "@/lib/server/sign-in/session/session";
+import { switchOrganization } from "@/lib/server/sign-in/session/switch";
 
 /** Goes to another organization of the person, and answers where they start there. Only our own pages may ask. */
 export async function POST({ headers, nextUrl: { searchParams } }: NextRequest): Promise<Response> {

@@ -24,9 +24,9 @@ import { executeScheduled } from "@/lib/server/scheduling/commands/execute-sched
 import { endOwnSession } from "@/lib/server/sessions/commands/end-session";
 import { endOtherSessions } from "@/lib/server/sessions/commands/end-sessions";
 import { finishSignIn } from "@/lib/server/sign-in/finish";
-import { loadSession, type Session } from "@/lib/server/sign-in/session";
-import { claimsOf } from "@/lib/server/sign-in/session-token";
-import { endSessionWith } from "@/lib/server/sign-in/sessions";
+import { loadSession, type Session } from "@/lib/server/sign-in/session/session";
+import { claimsOf } from "@/lib/server/sign-in/session/session-token";
+import { endSessionWith } from "@/lib/server/sign-in/session/sessions";
 import { signIn, type WaitsForFactor } from "@/lib/server/sign-in/sign-in";
 import { allDefinitions } from "@/lib/server/testing/definitions";
 import { peopleExamples, sentBy } from "@/lib/server/testing/examples/people";

@@ -8,7 +8,7 @@ import { unexecutedGroups, unexecutedOrders } from "@/lib/server/dashboard/queri
 import { may } from "@/lib/server/kernel/ctx";
 import { getSecondFactor } from "@/lib/server/own-factors/queries/get-second-factor";
 import { personOf } from "@/lib/server/profile/person";
-import { requireCtx, requireSession } from "@/lib/server/sign-in/session";
+import { requireCtx, requireSession } from "@/lib/server/sign-in/session/session";
 import { FactorReminder } from "./_components/factor-reminder";
 import classes from "./_components/panel.module.css";
 import { Summary } from "./_components/summary";

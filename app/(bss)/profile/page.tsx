@@ -5,7 +5,7 @@ import { getIdentities } from "@/lib/server/own-identities/queries/get-identitie
 import { personOf } from "@/lib/server/profile/person";
 import { getProfile } from "@/lib/server/profile/queries/get-profile";
 import { listOwnOrganizations } from "@/lib/server/profile/queries/organizations";
-import { requireSession } from "@/lib/server/sign-in/session";
+import { requireSession } from "@/lib/server/sign-in/session/session";
 import { ProfileParts } from "../../_components/profile/profile-parts";
 
 export const metadata: Metadata = { title: "Your profile" };

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { Link } from "@/components/layout/link";
 import { PageHeader } from "@/components/layout/page-header";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { setupAreasFor } from "../_components/frame/setup-areas";
 import classes from "./setup.module.css";
 

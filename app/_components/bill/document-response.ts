@@ -1,7 +1,7 @@
 import "server-only";
 import type { BillingDocument } from "@/lib/domain/billing-document/billing-document";
 import { documentPdf } from "@/lib/server/billing/document-pdf/document-pdf";
-import type { Session } from "@/lib/server/sign-in/session";
+import type { Session } from "@/lib/server/sign-in/session/session";
 import { file, respond } from "../respond";
 
 /** Answers with the PDF of an invoice or credit note. */

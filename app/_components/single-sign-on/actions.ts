@@ -4,7 +4,7 @@ import type { ActionResult } from "@/lib/schemas/action-result";
 import { action } from "@/lib/server/doors/action";
 import { beginLinking } from "@/lib/server/own-identities/commands/begin-linking";
 import { unlinkIdentity } from "@/lib/server/own-identities/commands/unlink-identity";
-import { keepIdentityStep } from "@/lib/server/sign-in/identity-step-cookie";
+import { keepIdentityStep } from "@/lib/server/sign-in/session/identity-step-cookie";
 
 const begin = action(beginLinking);
 export const unlinkIdentityAction = action(unlinkIdentity);

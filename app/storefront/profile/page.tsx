@@ -4,7 +4,7 @@ import { getIdentities } from "@/lib/server/own-identities/queries/get-identitie
 import { personOf } from "@/lib/server/profile/person";
 import { getProfile } from "@/lib/server/profile/queries/get-profile";
 import { listOwnOrganizations } from "@/lib/server/profile/queries/organizations";
-import { requireStorefrontSession } from "@/lib/server/sign-in/session";
+import { requireStorefrontSession } from "@/lib/server/sign-in/session/session";
 import { ProfileParts } from "../../_components/profile/profile-parts";
 import classes from "../_components/billing/billing.module.css";
 

@@ -2,7 +2,7 @@ import "server-only";
 import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
 import { type Permission, permissions } from "@/lib/domain/permissions";
-import { sessionSecret } from "../sign-in/session-token";
+import { sessionSecret } from "../sign-in/session/session-token";
 
 /** Sets how long an access token counts. */
 export const accessTokenSeconds = 60 * 60;

@@ -10,7 +10,7 @@ import type { Ctx } from "../kernel/ctx";
 import { read, unscoped } from "../kernel/db";
 import { Conflict, Forbidden, NotFound } from "../kernel/errors";
 import { listOrders } from "../orders/queries/list-orders";
-import { forgetExpired } from "../sign-in/forget-expired";
+import { forgetExpired } from "../sign-in/tries/forget-expired";
 import { makeApiKey } from "../testing/factories/api-keys";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories/basics";
 import { at } from "../testing/factories/contexts";

@@ -13,8 +13,8 @@ import type { Preview } from "../kernel/definition/preview";
 import type { Query } from "../kernel/definition/query";
 import { Conflict, Forbidden, NotFound, SessionEnded, TookTooLong } from "../kernel/errors";
 import { log } from "../kernel/log";
-import { otherPage } from "../sign-in/page-of";
-import { anySession } from "../sign-in/session";
+import { otherPage } from "../sign-in/session/page-of";
+import { anySession } from "../sign-in/session/session";
 import { whoAsks } from "./who";
 
 /**

@@ -9,8 +9,8 @@ import { Id } from "@/lib/schemas/fields";
 import type { Command } from "../kernel/definition/command";
 import { holderOf } from "../profile/holder";
 import { type Invitee, inviteeBy, inviteeOf } from "../profile/invitee";
-import { otherPage } from "../sign-in/page-of";
-import { currentSession } from "../sign-in/session";
+import { otherPage } from "../sign-in/session/page-of";
+import { currentSession } from "../sign-in/session/session";
 import { describeError } from "./action";
 import { secretOf } from "./link";
 

@@ -10,9 +10,9 @@ import { personOf } from "../profile/person";
 import { openStep } from "../second-factor/steps";
 import type { SignedInUser } from "../sign-in/admit";
 import { signInAs, signInByIdentity } from "../sign-in/by-identity";
-import { clientAddress } from "../sign-in/client-address";
-import { forgetIdentityStep, keptIdentityStep } from "../sign-in/identity-step-cookie";
-import { currentSession } from "../sign-in/session";
+import { clientAddress } from "../sign-in/session/client-address";
+import { forgetIdentityStep, keptIdentityStep } from "../sign-in/session/identity-step-cookie";
+import { currentSession } from "../sign-in/session/session";
 
 /** Says who is signed in by what a provider vouches for, or where the browser is led instead. */
 type Back = { signedIn: SignedInUser } | { leadsTo: string };

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Caller } from "../kernel/definition/caller";
 import { personOf } from "../profile/person";
-import { anySession, currentSession, type Session } from "../sign-in/session";
+import { anySession, currentSession, type Session } from "../sign-in/session/session";
 import { customerOf, resellerOf } from "../storefront/customer";
 
 /** Makes each kind of caller from a session. @throws Forbidden */

@@ -12,7 +12,7 @@ import { reverseExecution } from "../orders/commands/reverse-execution";
 import { getOrder } from "../orders/queries/get-order";
 import { listOrders } from "../orders/queries/list-orders";
 import { searchEverything } from "../search/queries/search-everything";
-import { forgetExpired } from "../sign-in/forget-expired";
+import { forgetExpired } from "../sign-in/tries/forget-expired";
 import { makeApiKey } from "../testing/factories/api-keys";
 import {
   makeAccount,

@@ -1,6 +1,6 @@
 import "server-only";
 import { config } from "../kernel/config";
-import type { Session } from "../sign-in/session";
+import type { Session } from "../sign-in/session/session";
 import { liveHub } from "./hub";
 import { type LiveFilter, liveStream } from "./stream";
 

@@ -4,7 +4,7 @@ import { isStaff } from "@/lib/domain/permissions";
 import { type LiveChanges, type LiveTopic, liveTopics } from "@/lib/schemas/live";
 import { may } from "../kernel/ctx";
 import { Forbidden } from "../kernel/errors";
-import type { Session } from "../sign-in/session";
+import type { Session } from "../sign-in/session/session";
 import type { LiveFilter } from "./stream";
 
 /** Names the permission to hear of each topic. */

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { ZodError } from "zod";
 import { read } from "../kernel/db";
 import { Conflict, Forbidden, NotFound } from "../kernel/errors";
-import type { Session } from "../sign-in/session";
+import type { Session } from "../sign-in/session/session";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories/basics";
 import { companyProfile, testLogo } from "../testing/factories/company";
 import { editOrganization } from "./commands/edit-organization";

@@ -7,7 +7,7 @@ import { endElsewhere, recordElsewhere } from "../people/elsewhere";
 import { letterToPerson } from "../people/letter";
 import { type Factors, hasFactor } from "../second-factor/factors";
 import { replaceRecoveryCodes } from "../second-factor/recovery-codes";
-import { endSessionsOf } from "../sign-in/sessions";
+import { endSessionsOf } from "../sign-in/session/sessions";
 import type { LockedPerson } from "../users/lock";
 
 type Added = { factor: Exclude<SecondFactor, "recovery_code">; name: string | null };

@@ -9,7 +9,7 @@ import { endElsewhere, recordElsewhere } from "../people/elsewhere";
 import { letterToPerson } from "../people/letter";
 import type { Factors } from "../second-factor/factors";
 import { factorNeeded } from "../second-factor/needed";
-import { endSessionsOf } from "../sign-in/sessions";
+import { endSessionsOf } from "../sign-in/session/sessions";
 import type { LockedPerson } from "../users/lock";
 
 /** Says which factor is to go. */

@@ -6,7 +6,7 @@ import { choosePassword } from "../profile/commands/choose-password";
 import { confirmEmail } from "../profile/commands/confirm-email";
 import type { PersonCtx } from "../profile/person";
 import { signInAs, signInByIdentity } from "../sign-in/by-identity";
-import { claimsOf } from "../sign-in/session-token";
+import { claimsOf } from "../sign-in/session/session-token";
 import { signIn } from "../sign-in/sign-in";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories/basics";
 import { acceptBy, issuer, linkTo, makeLinked, vouchedFor } from "../testing/factories/identities";

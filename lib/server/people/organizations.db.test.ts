@@ -14,9 +14,9 @@ import { listOwnOrganizations } from "../profile/queries/organizations";
 import { endOwnSession } from "../sessions/commands/end-session";
 import { endOtherSessions, endUserSessions } from "../sessions/commands/end-sessions";
 import { listOwnSessions } from "../sessions/queries/sessions";
-import { verifyPassword } from "../sign-in/password";
+import { verifyPassword } from "../sign-in/password/password";
+import { switchSession } from "../sign-in/session/switch-session";
 import { signIn } from "../sign-in/sign-in";
-import { switchSession } from "../sign-in/switch-session";
 import { makeOrganization, makeUser, type TestOrganization, value } from "../testing/factories/basics";
 import {
   beginFor,

@@ -4,8 +4,8 @@ import { recentMinutes } from "@/lib/domain/sign-in/recent";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import type { Ctx } from "../kernel/ctx";
 import { read } from "../kernel/db";
-import { verifyPassword } from "../sign-in/password";
-import { countLimited, type LimitedTry, takeBackLimited } from "../sign-in/rate-limit";
+import { verifyPassword } from "../sign-in/password/password";
+import { countLimited, type LimitedTry, takeBackLimited } from "../sign-in/tries/rate-limit";
 import type { PersonCtx } from "./person";
 
 type WrongPassword = Refused<"password_wrong" | "too_many_tries">;

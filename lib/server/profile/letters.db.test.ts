@@ -8,7 +8,7 @@ import { sendMessage } from "../messages/commands/send-message";
 import { getMessage, listMessages } from "../messages/queries/messages";
 import { type MailDriver, smtpDriver } from "../messages/smtp";
 import { askForLink } from "../sign-in/ask-for-link";
-import { tryLimits } from "../sign-in/rate-limit";
+import { tryLimits } from "../sign-in/tries/rate-limit";
 import {
   makeAccount,
   makeOrganization,

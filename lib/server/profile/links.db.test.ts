@@ -4,11 +4,11 @@ import { linkMs } from "@/lib/domain/one-time-link";
 import { sentAddress } from "@/lib/domain/values/email";
 import { read } from "../kernel/db";
 import { hashOfLink } from "../links/secret";
-import { hashPassword } from "../sign-in/password";
-import { tryLimits } from "../sign-in/rate-limit";
-import { loadSession } from "../sign-in/session";
-import { claimsOf } from "../sign-in/session-token";
+import { hashPassword } from "../sign-in/password/password";
+import { loadSession } from "../sign-in/session/session";
+import { claimsOf } from "../sign-in/session/session-token";
 import { signIn } from "../sign-in/sign-in";
+import { tryLimits } from "../sign-in/tries/rate-limit";
 import { makeOrganization, makeUser, type TestOrganization, value } from "../testing/factories/basics";
 import { acceptBy, vouchedFor } from "../testing/factories/identities";
 import {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Ctx } from "../kernel/ctx";
 import type { Caller } from "../kernel/definition/caller";
-import type { Session } from "../sign-in/session";
+import type { Session } from "../sign-in/session/session";
 
 declare const personBrand: unique symbol;
 

@@ -3,10 +3,10 @@ import { redirect } from "next/navigation";
 import { isStaff, type Role } from "@/lib/domain/permissions";
 import { invitationIn } from "@/lib/schemas/sign-in";
 import type { SignedInUser } from "./admit";
-import { keepDevice } from "./known-device";
-import { homePath } from "./session";
-import { startSession } from "./session-token";
-import { forgetStep } from "./step-cookie";
+import { keepDevice } from "./session/known-device";
+import { homePath } from "./session/session";
+import { startSession } from "./session/session-token";
+import { forgetStep } from "./session/step-cookie";
 
 /** Begins the session in the browser of this request, and leads to the page that the person wanted, if it is one of ours. */
 export async function admitHere(user: SignedInUser, next: string | null): Promise<never> {

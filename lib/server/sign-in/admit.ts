@@ -8,9 +8,9 @@ import { record } from "../kernel/record";
 import { transaction } from "../kernel/transaction";
 import { voidLinks } from "../links/links";
 import { accept } from "../people/accept";
-import { type DeviceCookie, deviceCookie } from "./known-device";
+import { type DeviceCookie, deviceCookie } from "./session/known-device";
+import { userCtx } from "./session/user-ctx";
 import type { SigningIn } from "./signing-in";
-import { userCtx } from "./user-ctx";
 
 export interface SignedInUser {
   id: string;

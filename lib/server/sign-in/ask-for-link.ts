@@ -4,9 +4,9 @@ import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { SignInInput } from "@/lib/schemas/sign-in";
 import { queueForgotten } from "../kernel/jobs";
 import { log } from "../kernel/log";
-import { countedAddress } from "./client-address";
-import { countLimited } from "./rate-limit";
+import { countedAddress } from "./session/client-address";
 import type { SignInRequest } from "./sign-in";
+import { countLimited } from "./tries/rate-limit";
 
 const AskForLinkInput = z.strictObject({ email: SignInInput.shape.email });
 

@@ -8,10 +8,10 @@ import { config } from "../kernel/config";
 import { log } from "../kernel/log";
 import { walledHttpAgent } from "../outside/wall";
 import type { SignedInUser } from "./admit";
-import { clientAddress } from "./client-address";
 import { finishSignIn } from "./finish";
-import { keepDevice, requestCookies } from "./known-device";
-import { loadSession } from "./session";
+import { clientAddress } from "./session/client-address";
+import { keepDevice, requestCookies } from "./session/known-device";
+import { loadSession } from "./session/session";
 import {
   claimsOf,
   isClaims,
@@ -20,8 +20,8 @@ import {
   sessionCookieName,
   sessionCookieOptions,
   sessionSecret,
-} from "./session-token";
-import { endSessionWith } from "./sessions";
+} from "./session/session-token";
+import { endSessionWith } from "./session/sessions";
 import { type SignInRefusal, signIn } from "./sign-in";
 
 interface OidcProfile {

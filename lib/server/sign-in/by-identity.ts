@@ -6,9 +6,9 @@ import { log } from "../kernel/log";
 import { isUniqueViolation, transaction } from "../kernel/transaction";
 import { maySignIn, membersWith } from "../people/members";
 import { admit, type SignedInUser } from "./admit";
+import { userCtx } from "./session/user-ctx";
 import type { SignInRequest } from "./sign-in";
 import type { SigningIn } from "./signing-in";
-import { userCtx } from "./user-ctx";
 
 type Request = Pick<SignInRequest, "now" | "address">;
 

@@ -3,10 +3,10 @@ import { log } from "../kernel/log";
 import { record } from "../kernel/record";
 import { transaction } from "../kernel/transaction";
 import { maySignIn } from "../people/members";
-import type { Lock } from "./attempt";
+import { userCtx } from "./session/user-ctx";
 import type { SigningIn } from "./signing-in";
-import { tellLockout } from "./tell-lockout";
-import { userCtx } from "./user-ctx";
+import type { Lock } from "./tries/attempt";
+import { tellLockout } from "./tries/tell-lockout";
 
 /** Says what was wrong, and from where it was tried. */
 type Failure = { was: "password" | "second_factor"; address: string; now: Date };

@@ -10,15 +10,15 @@ import { type Proof, prove } from "../second-factor/prove";
 import { beginStep, lockStep, openStep, type Step, takeStep } from "../second-factor/steps";
 import { askForPasskey } from "../second-factor/web-authn";
 import { admit, type SignedInUser } from "./admit";
-import { countFactorAttempt } from "./attempt";
-import { countedAddress } from "./client-address";
 import { recordFailure } from "./failure";
-import { knownDevice } from "./known-device";
-import { countLimited, countTryOf, takeBackTryOf } from "./rate-limit";
+import { countedAddress } from "./session/client-address";
+import { knownDevice } from "./session/known-device";
+import { userCtx } from "./session/user-ctx";
 import type { SignInRefusal, SignInRequest } from "./sign-in";
 import { signingIn } from "./signing-in";
 import { askForSingleSignOn } from "./single-sign-on-only";
-import { userCtx } from "./user-ctx";
+import { countFactorAttempt } from "./tries/attempt";
+import { countLimited, countTryOf, takeBackTryOf } from "./tries/rate-limit";
 
 /** Says why a sign-in did not go on. It is over after ten minutes, once it was finished, and without its cookie. */
 export type FinishRefusal = SignInRefusal | { reason: "over" };

@@ -10,10 +10,10 @@ import { softwarePasskey } from "../testing/factories/software-passkey";
 import { deactivateUser } from "../users/commands/set-active";
 import type { SignedInUser } from "./admit";
 import { beginByPasskey, finishSignIn, lookAtStep, signInByPasskey } from "./finish";
-import { tryLimits } from "./rate-limit";
-import { loadSession } from "./session";
-import { claimsOf } from "./session-token";
+import { loadSession } from "./session/session";
+import { claimsOf } from "./session/session-token";
 import { signIn } from "./sign-in";
+import { tryLimits } from "./tries/rate-limit";
 
 /** Signing in with a second factor: docs/domain.md, section 7. */
 

@@ -8,14 +8,14 @@ import { transaction } from "../kernel/transaction";
 import { factorsOf, hasFactor } from "../second-factor/factors";
 import { beginStep } from "../second-factor/steps";
 import { admit, type SignedInUser } from "./admit";
-import { countAttempt } from "./attempt";
-import { countedAddress } from "./client-address";
 import { recordFailure } from "./failure";
-import { type CookieOf, knownDevice } from "./known-device";
-import { inTurn, takePlace, verifyNow } from "./password";
+import { inTurn, takePlace, verifyNow } from "./password/password";
+import { countedAddress } from "./session/client-address";
+import { type CookieOf, knownDevice } from "./session/known-device";
+import { userCtx } from "./session/user-ctx";
 import { type SigningIn, signingIn } from "./signing-in";
 import { askForSingleSignOn } from "./single-sign-on-only";
-import { userCtx } from "./user-ctx";
+import { countAttempt } from "./tries/attempt";
 
 /** Holds the secret by which a sign-in goes on, whose password was right and whose second factor is not there yet. */
 export type WaitsForFactor = { waitsWith: string };

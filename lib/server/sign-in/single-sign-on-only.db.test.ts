@@ -28,9 +28,9 @@ import {
 import { codeOf, makePersonWithApp, makePersonWithPasskey } from "../testing/factories/second-factors";
 import { signInByIdentity } from "./by-identity";
 import { beginByPasskey, finishSignIn, signInByPasskey } from "./finish";
-import { claimsOf } from "./session-token";
+import { claimsOf } from "./session/session-token";
+import { switchSession } from "./session/switch-session";
 import { signIn } from "./sign-in";
-import { switchSession } from "./switch-session";
 
 /** Organizations that take single sign-on alone: docs/domain.md, section 7, "Single sign-on". */
 

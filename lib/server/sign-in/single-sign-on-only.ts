@@ -2,8 +2,8 @@ import "server-only";
 import { refuse } from "@/lib/domain/values/result";
 import { record } from "../kernel/record";
 import { transaction } from "../kernel/transaction";
+import { userCtx } from "./session/user-ctx";
 import type { SigningIn } from "./signing-in";
-import { userCtx } from "./user-ctx";
 
 /**
  * Refuses somebody whose password or passkey was right, and whose organization takes single sign-on alone. The audit log tells it. See

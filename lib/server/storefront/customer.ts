@@ -3,7 +3,7 @@ import { isStaff, type Permission } from "@/lib/domain/permissions";
 import { type Ctx, requirePermission } from "../kernel/ctx";
 import type { Caller } from "../kernel/definition/caller";
 import { Forbidden } from "../kernel/errors";
-import type { Session } from "../sign-in/session";
+import type { Session } from "../sign-in/session/session";
 
 declare const customerBrand: unique symbol;
 

@@ -2,7 +2,7 @@ import "server-only";
 import { forbidden, notFound } from "next/navigation";
 import { cache } from "react";
 import { may } from "../kernel/ctx";
-import { requireStorefrontSession } from "../sign-in/session";
+import { requireStorefrontSession } from "../sign-in/session/session";
 import {
   type CustomerCtx,
   customerOf,

@@ -9,8 +9,8 @@ import { refusals } from "../kernel/definition/refusals";
 import { requireStillSignedIn } from "../kernel/definition/still-signed-in";
 import { SessionEnded } from "../kernel/errors";
 import { record } from "../kernel/record";
-import { loadSession } from "../sign-in/session";
-import { endSessionWith } from "../sign-in/sessions";
+import { loadSession } from "../sign-in/session/session";
+import { endSessionWith } from "../sign-in/session/sessions";
 import { allDefinitions, type Defined } from "./definitions";
 import { peopleExamples, sentBy } from "./examples/people";
 import { staffExamples } from "./examples/staff";
@@ -20,7 +20,7 @@ import { inSession, makeSignedIn, type SignedIn, waysToEnd } from "./factories/s
 
 /**
  * Tries every command in a session that ends while the command is at work: after the door has asked for the session, and before
- * anything is saved. That each door asks is tried in e2e/ended-sessions.spec.ts. See docs/domain.md, section 7, "Sessions".
+ * anything is saved. That each door asks is tried in e2e/people/ended-sessions.spec.ts. See docs/domain.md, section 7, "Sessions".
  */
 
 let here: TestOrganization;

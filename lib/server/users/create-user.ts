@@ -4,7 +4,7 @@ import { type Result, refuse } from "@/lib/domain/values/result";
 import { accountRoleOf, CreateUserInput, InviteUserInput } from "@/lib/schemas/users";
 import type { Ctx } from "../kernel/ctx";
 import { isUniqueViolation, transaction } from "../kernel/transaction";
-import { hashPassword } from "../sign-in/password";
+import { hashPassword } from "../sign-in/password/password";
 import { addUser } from "./add-user";
 
 type Created = Result<

@@ -8,7 +8,7 @@ import { letterToPerson } from "../people/letter";
 import { maySignIn, membersWith } from "../people/members";
 import { factorsOf, hasFactor } from "../second-factor/factors";
 import { forgetFactors } from "../second-factor/forget";
-import { endSessionsOf } from "../sign-in/sessions";
+import { endSessionsOf } from "../sign-in/session/sessions";
 import { lockPerson } from "./lock";
 
 /**

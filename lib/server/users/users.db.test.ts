@@ -4,7 +4,7 @@ import { ctxOfKey } from "../api-keys/ctx-of-key";
 import { read } from "../kernel/db";
 import { Conflict, Forbidden, NotFound } from "../kernel/errors";
 import { endUserSessions } from "../sessions/commands/end-sessions";
-import { verifyPassword } from "../sign-in/password";
+import { verifyPassword } from "../sign-in/password/password";
 import { makeApiKey } from "../testing/factories/api-keys";
 import {
   makeAccount,

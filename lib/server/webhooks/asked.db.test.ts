@@ -5,7 +5,7 @@ import { eventFeed } from "../events/queries/event-feed";
 import { read, unscoped } from "../kernel/db";
 import { Forbidden, NotFound } from "../kernel/errors";
 import { cancelOrder } from "../orders/commands/cancel-order";
-import { forgetExpired } from "../sign-in/forget-expired";
+import { forgetExpired } from "../sign-in/tries/forget-expired";
 import { makeAccount, makeOrganization, type TestOrganization, value } from "../testing/factories/basics";
 import { makeOrder } from "../testing/factories/orders";
 import { WebhookAtWork } from "../testing/webhook-at-work";

@@ -5,10 +5,10 @@ import type { ActionFailure } from "@/lib/schemas/action-result";
 import { safeNextPath } from "@/lib/schemas/sign-in";
 import { describeError } from "@/lib/server/doors/action";
 import { admitHere } from "@/lib/server/sign-in/admit-here";
-import { clientAddress } from "@/lib/server/sign-in/client-address";
 import { finishSignIn } from "@/lib/server/sign-in/finish";
-import { requestCookies } from "@/lib/server/sign-in/known-device";
-import { keptStep } from "@/lib/server/sign-in/step-cookie";
+import { clientAddress } from "@/lib/server/sign-in/session/client-address";
+import { requestCookies } from "@/lib/server/sign-in/session/known-device";
+import { keptStep } from "@/lib/server/sign-in/session/step-cookie";
 import { refused } from "../words";
 
 /** Signs in by the code of an app, or by a recovery code. */

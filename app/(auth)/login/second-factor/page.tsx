@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { Link } from "@/components/layout/link";
 import { leadingOn, safeNextPath } from "@/lib/schemas/sign-in";
 import { lookAtStep } from "@/lib/server/sign-in/finish";
-import { keptStep } from "@/lib/server/sign-in/step-cookie";
+import { keptStep } from "@/lib/server/sign-in/session/step-cookie";
 import classes from "../../_components/auth.module.css";
 import { Panel } from "../../_components/panel";
 import { SecondFactorForm } from "./second-factor-form";

@@ -4,7 +4,7 @@ import { Callout } from "@/components/feedback/callout";
 import { Link } from "@/components/layout/link";
 import { lookAtLink } from "@/lib/server/doors/link";
 import { config } from "@/lib/server/kernel/config";
-import { currentSession } from "@/lib/server/sign-in/session";
+import { currentSession } from "@/lib/server/sign-in/session/session";
 import { AcceptByIdentity } from "../../_components/accept-by-identity";
 import { signOutForLinkAction } from "../../_components/actions";
 import classes from "../../_components/auth.module.css";

@@ -3,7 +3,7 @@ import { LinkButton } from "@/components/layout/link-button";
 import { PageHeader } from "@/components/layout/page-header";
 import { listAccounts } from "@/lib/server/accounts/queries/accounts";
 import { may } from "@/lib/server/kernel/ctx";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { AccountTable } from "../_components/account-table";
 
 export const metadata: Metadata = { title: "Accounts" };

@@ -16,7 +16,7 @@ import { openInvoicesOf, shownInvoices } from "@/lib/server/billing/queries/open
 import { listPayments } from "@/lib/server/billing/queries/payments";
 import { may } from "@/lib/server/kernel/ctx";
 import { freedOrders } from "@/lib/server/orders/queries/freed-orders";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { listSubscriptions } from "@/lib/server/subscriptions/queries/subscriptions";
 import { AddressText } from "../../../_components/address-text";
 import { found } from "../../../_components/found";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { LinkButton } from "@/components/layout/link-button";
 import { PageHeader } from "@/components/layout/page-header";
 import { listInvoices } from "@/lib/server/billing/queries/invoices";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { accountFilter } from "../../_components/account-filter";
 import { InvoiceTable } from "../_components/invoice-table";
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import { RefreshOnChange } from "@/components/live/live";
 import { listMessages, maySendMail } from "@/lib/server/messages/queries/messages";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { MessageTable } from "../_components/message-table";
 
 export const metadata: Metadata = { title: "Messages" };

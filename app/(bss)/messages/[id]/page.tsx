@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { RefreshOnChange } from "@/components/live/live";
 import { languageLabels, maxSendAttempts, messageTypeLabels } from "@/lib/domain/messages/message";
 import { getMessage } from "@/lib/server/messages/queries/messages";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { found } from "../../../_components/found";
 import { Facts } from "../../_components/facts";
 import { NoAddress } from "../../_components/no-address";

@@ -7,7 +7,7 @@ import { may } from "@/lib/server/kernel/ctx";
 import { countListedOrders } from "@/lib/server/orders/queries/count-listed-orders";
 import { listOrders } from "@/lib/server/orders/queries/list-orders";
 import { accountName, statusFilterOptions, statusOptions } from "@/lib/server/orders/queries/options";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { ExportLink } from "../../_components/list/export-link";
 import { OrderTable } from "../_components/list/order-table";
 

@@ -6,7 +6,7 @@ import { RefreshOnChange } from "@/components/live/live";
 import { StatusBadge } from "@/components/status/status-badge";
 import { getOrder } from "@/lib/server/orders/queries/get-order";
 import { type StatusOption, statusOptions } from "@/lib/server/orders/queries/options";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { found } from "../../../_components/found";
 import { HistoryPanel } from "../_components/history/history-panel";
 import { HeldBy } from "../_components/order-page/held-by";

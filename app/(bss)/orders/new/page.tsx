@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import { getOrderForm } from "@/lib/server/orders/queries/get-order-form";
 import { accountById, newOrderDefaults } from "@/lib/server/orders/queries/options";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { found } from "../../../_components/found";
 import { figuresOf } from "../_components/form/live-totals";
 import { OrderForm } from "../_components/form/order-form";

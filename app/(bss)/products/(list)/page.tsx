@@ -3,7 +3,7 @@ import { LinkButton } from "@/components/layout/link-button";
 import { PageHeader } from "@/components/layout/page-header";
 import { may } from "@/lib/server/kernel/ctx";
 import { listProducts } from "@/lib/server/products/queries/products";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { ProductTable } from "../_components/product-table";
 
 export const metadata: Metadata = { title: "Products" };

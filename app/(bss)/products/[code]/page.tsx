@@ -8,7 +8,7 @@ import { provisioningDriverLabels } from "@/lib/domain/provisioning";
 import { kindOf, type ValueKinds, valueKindLabels } from "@/lib/domain/values/value-kind";
 import { may } from "@/lib/server/kernel/ctx";
 import { getProduct } from "@/lib/server/products/queries/products";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { found } from "../../../_components/found";
 import { Facts } from "../../_components/facts";
 

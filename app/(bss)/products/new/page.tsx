@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
-import { requireCtx, requireSession } from "@/lib/server/sign-in/session";
+import { requireCtx, requireSession } from "@/lib/server/sign-in/session/session";
 import { vendorOptions } from "@/lib/server/vendors/queries/vendors";
 import { ProductForm } from "../_components/product-form";
 

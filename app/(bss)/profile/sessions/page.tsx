@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import { personOf } from "@/lib/server/profile/person";
 import { listOwnSessions } from "@/lib/server/sessions/queries/sessions";
-import { requireSession } from "@/lib/server/sign-in/session";
+import { requireSession } from "@/lib/server/sign-in/session/session";
 import { SessionList } from "../../../_components/sessions/session-list";
 
 export const metadata: Metadata = { title: "Sessions" };

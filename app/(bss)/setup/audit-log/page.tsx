@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import { ListAuditLogInput, listAuditLog } from "@/lib/server/audit-log/queries/list-audit-log";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { ExportLink } from "../../_components/list/export-link";
 import { AuditLogTable } from "./_components/audit-log-table";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import { getCompany } from "@/lib/server/organizations/queries/get-company";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { countries } from "../../../_components/countries";
 import { Section } from "../../_components/section";
 import { CompanyForm } from "./_components/company-form";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import { getCreditCheck } from "@/lib/server/credit-check/queries/get-credit-check";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { CreditCheck } from "./_components/credit-check";
 
 export const metadata: Metadata = { title: "Credit check" };

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import { getSignInRules } from "@/lib/server/organizations/queries/get-sign-in-rules";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { RulesForm } from "./_components/rules-form";
 
 export const metadata: Metadata = { title: "Sign-in" };

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import { RefreshOnChange } from "@/components/live/live";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { listSubscriptions } from "@/lib/server/subscriptions/queries/subscriptions";
 import { accountFilter } from "../../_components/account-filter";
 import { SubscriptionTable } from "../_components/subscription-table";

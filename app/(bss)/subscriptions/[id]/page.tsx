@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { RefreshOnChange } from "@/components/live/live";
 import { ProvisioningBadge } from "@/components/status/provisioning-badge";
 import { billingPeriodLabels } from "@/lib/domain/product";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { getSubscription } from "@/lib/server/subscriptions/queries/subscriptions";
 import { found } from "../../../_components/found";
 import { StartDate } from "../../../_components/start-date";

@@ -6,7 +6,7 @@ import { errorResponse, ProblemError } from "@/lib/server/doors/rest/problem";
 import { backFromProvider } from "@/lib/server/doors/single-sign-on";
 import { readText } from "@/lib/server/outside/read-text";
 import { authOptions } from "@/lib/server/sign-in/auth-options";
-import { forgetIdentityStep } from "@/lib/server/sign-in/identity-step-cookie";
+import { forgetIdentityStep } from "@/lib/server/sign-in/session/identity-step-cookie";
 import type { SignInRefusal } from "@/lib/server/sign-in/sign-in";
 
 type Context = { params: Promise<{ nextauth: string[] }> };

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { personOf } from "@/lib/server/profile/person";
 import { listOwnSessions } from "@/lib/server/sessions/queries/sessions";
-import { requireStorefrontSession } from "@/lib/server/sign-in/session";
+import { requireStorefrontSession } from "@/lib/server/sign-in/session/session";
 import { SessionList } from "../../../_components/sessions/session-list";
 import classes from "../../_components/billing/billing.module.css";
 

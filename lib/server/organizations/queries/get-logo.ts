@@ -3,7 +3,7 @@ import type { LogoType } from "@/lib/domain/values/logo";
 import { read } from "../../kernel/db";
 import { NotFound } from "../../kernel/errors";
 import { isUuid } from "../../kernel/keyset";
-import type { Session } from "../../sign-in/session";
+import type { Session } from "../../sign-in/session/session";
 
 /**
  * Returns a logo of the signed-in person's organization: staff see it in BSS, customers in the Storefront. @throws NotFound

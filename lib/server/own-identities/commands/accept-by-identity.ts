@@ -15,7 +15,7 @@ import { mustProveEmail, proveByLink } from "../../people/email-proof";
 import { holders, takeLink } from "../../profile/holder";
 import { factorsOf, hasFactor } from "../../second-factor/factors";
 import { openStep, takeStep } from "../../second-factor/steps";
-import { endSessionsOf } from "../../sign-in/sessions";
+import { endSessionsOf } from "../../sign-in/session/sessions";
 import { isInvited } from "../../users/invited";
 import { lockPerson } from "../../users/lock";
 

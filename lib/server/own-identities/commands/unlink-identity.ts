@@ -12,7 +12,7 @@ import { endElsewhere, recordElsewhere } from "../../people/elsewhere";
 import { letterToPerson } from "../../people/letter";
 import { requirePasswordOrRecent } from "../../profile/current-password";
 import { people } from "../../profile/person";
-import { endSessionsOf } from "../../sign-in/sessions";
+import { endSessionsOf } from "../../sign-in/session/sessions";
 
 /**
  * Unlinks an account at an identity provider from the person who asks, unless it is their only way to sign in. It ends their other

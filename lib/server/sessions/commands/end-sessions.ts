@@ -10,7 +10,7 @@ import { record } from "../../kernel/record";
 import { endSessionsElsewhere } from "../../people/elsewhere";
 import { people } from "../../profile/person";
 import { requireAllOf } from "../../roles/needed-for";
-import { endSessionsOf } from "../../sign-in/sessions";
+import { endSessionsOf } from "../../sign-in/session/sessions";
 import { lockPerson } from "../../users/lock";
 
 const Ended = z.object({ sessions: z.number().int() });

@@ -3,7 +3,7 @@ import { ZodError } from "zod";
 import { mostColleagues } from "@/lib/domain/account-role";
 import { read } from "../../kernel/db";
 import { Conflict, NotFound } from "../../kernel/errors";
-import { tryLimits } from "../../sign-in/rate-limit";
+import { tryLimits } from "../../sign-in/tries/rate-limit";
 import {
   makeAccount,
   makeOrganization,

@@ -7,7 +7,7 @@ import { inviteeBy } from "../../profile/invitee";
 import { personOf } from "../../profile/person";
 import { makeAppSecret } from "../../second-factor/app-code";
 import { seal } from "../../secrets/seal";
-import { hashOf } from "../../sign-in/sessions";
+import { hashOf } from "../../sign-in/session/sessions";
 import { showEmailLink } from "../../users/commands/show-email-link";
 import { makeOrganization, makeUser, type TestOrganization, value } from "../factories/basics";
 import { issuer, makeLinked } from "../factories/identities";

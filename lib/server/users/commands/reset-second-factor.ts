@@ -11,7 +11,7 @@ import { letterToPerson } from "../../people/letter";
 import { requireAllOf } from "../../roles/needed-for";
 import { factorsOf, hasFactor } from "../../second-factor/factors";
 import { forgetFactors } from "../../second-factor/forget";
-import { endSessionsOf } from "../../sign-in/sessions";
+import { endSessionsOf } from "../../sign-in/session/sessions";
 import { isInvited } from "../invited";
 import { lockPerson } from "../lock";
 

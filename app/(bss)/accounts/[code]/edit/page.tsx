@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import { getAccount } from "@/lib/server/accounts/queries/accounts";
 import { openOrdersOf } from "@/lib/server/accounts/queries/open-orders";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { countries } from "../../../../_components/countries";
 import { found } from "../../../../_components/found";
 import { AccountForm } from "../../_components/account-form";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import { listAccountHistory } from "@/lib/server/accounts/queries/account-history";
 import { getAccount } from "@/lib/server/accounts/queries/accounts";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { found } from "../../../../_components/found";
 import { HistoryTable } from "../../_components/history-table";
 

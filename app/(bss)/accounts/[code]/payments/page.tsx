@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import { getAccount } from "@/lib/server/accounts/queries/accounts";
 import { listPayments } from "@/lib/server/billing/queries/payments";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { found } from "../../../../_components/found";
 import { PaymentTable } from "../../_components/payment-table";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import { listCreditNotes } from "@/lib/server/billing/queries/credit-notes";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { accountFilter } from "../../../_components/account-filter";
 import { CreditNoteTable } from "../../_components/credit-note-table";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import { getCreditNote } from "@/lib/server/billing/queries/credit-notes";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { BillSheet } from "../../../../_components/bill/bill-sheet";
 import { creditNoteWords } from "../../../../_components/bill/bill-words";
 import { PdfLink } from "../../../../_components/bill/pdf-link";

@@ -4,7 +4,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { offeredOn } from "@/lib/domain/order-status/may-set";
 import { getOrderForm } from "@/lib/server/orders/queries/get-order-form";
 import { newOrderDefaults, type StatusOption } from "@/lib/server/orders/queries/options";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { found } from "../../../../_components/found";
 import { figuresOf } from "../../_components/form/live-totals";
 import { OrderForm } from "../../_components/form/order-form";

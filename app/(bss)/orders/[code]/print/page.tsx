@@ -5,7 +5,7 @@ import { type PricedLine, PricedLines } from "@/components/format/priced-lines";
 import { LinkButton } from "@/components/layout/link-button";
 import { sourceLabels } from "@/lib/domain/order/tree/source";
 import { getOrder, type OrderItemDetail } from "@/lib/server/orders/queries/get-order";
-import { requireCtx, requireSession } from "@/lib/server/sign-in/session";
+import { requireCtx, requireSession } from "@/lib/server/sign-in/session/session";
 import { PrintButton } from "../../../../_components/bill/print-button";
 import { found } from "../../../../_components/found";
 import { DeliveryState } from "../../_components/delivery/delivery-state";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import { RefreshOnChange } from "@/components/live/live";
 import { listBulkRuns } from "@/lib/server/bulk/queries/bulk-runs";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { BulkRunTable } from "../../_components/bulk/bulk-run-table";
 
 export const metadata: Metadata = { title: "Bulk runs" };

@@ -3,7 +3,7 @@ import { RelativeTime } from "@/components/format/relative-time";
 import { PageHeader } from "@/components/layout/page-header";
 import { RefreshOnChange } from "@/components/live/live";
 import { getBulkRun } from "@/lib/server/bulk/queries/bulk-runs";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { found } from "../../../../_components/found";
 import { BulkResultTable } from "../../_components/bulk/bulk-result-table";
 import { BulkRunActions } from "../../_components/bulk/bulk-run-actions";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import { getProduct } from "@/lib/server/products/queries/products";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { vendorOptions } from "@/lib/server/vendors/queries/vendors";
 import { found } from "../../../../_components/found";
 import { ProductForm } from "../../_components/product-form";

@@ -3,7 +3,7 @@ import { LinkButton } from "@/components/layout/link-button";
 import { PageHeader } from "@/components/layout/page-header";
 import { listApiKeys } from "@/lib/server/api-keys/queries/api-keys";
 import { may } from "@/lib/server/kernel/ctx";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { ApiKeyTable } from "../_components/api-key-table";
 
 export const metadata: Metadata = { title: "API keys" };

@@ -8,7 +8,7 @@ import { roleLabels } from "@/lib/domain/permissions";
 import { getApiKey } from "@/lib/server/api-keys/queries/api-keys";
 import { listKeyRequests } from "@/lib/server/api-keys/queries/list-key-requests";
 import { may } from "@/lib/server/kernel/ctx";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { found } from "../../../../_components/found";
 import { Facts } from "../../../_components/facts";
 import { Section } from "../../../_components/section";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import { RefreshOnChange } from "@/components/live/live";
 import { listImports } from "@/lib/server/imports/queries/imports";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { Section } from "../../../_components/section";
 import { ImportTable } from "../_components/import-table";
 import { ImportUpload } from "../_components/import-upload";

@@ -6,7 +6,7 @@ import { RefreshOnChange } from "@/components/live/live";
 import { rowDays, rowsAreGone } from "@/lib/domain/imports/import";
 import { listImportRows } from "@/lib/server/imports/queries/import-rows";
 import { getImport } from "@/lib/server/imports/queries/imports";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { found } from "../../../../_components/found";
 import { ImportActions } from "../_components/import-actions";
 import { ImportProgress } from "../_components/import-progress";

@@ -3,7 +3,7 @@ import { LinkButton } from "@/components/layout/link-button";
 import { PageHeader } from "@/components/layout/page-header";
 import { may } from "@/lib/server/kernel/ctx";
 import { listRoles } from "@/lib/server/roles/queries/roles";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { Section } from "../../../_components/section";
 import { FixedRoleTable, RoleTable } from "../_components/role-tables";
 

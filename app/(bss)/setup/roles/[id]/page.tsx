@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { count } from "@/lib/domain/format/count";
 import { staffPermissions } from "@/lib/domain/permissions";
 import { may } from "@/lib/server/kernel/ctx";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { found } from "../../../../_components/found";
 import { Section } from "../../../_components/section";
 import { DeleteRole } from "../_components/delete-role";

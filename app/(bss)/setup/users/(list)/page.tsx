@@ -4,7 +4,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { may } from "@/lib/server/kernel/ctx";
 import { maySendMail } from "@/lib/server/messages/queries/messages";
 import { roleChoices } from "@/lib/server/roles/queries/roles";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { listUsers } from "@/lib/server/users/queries/users";
 import { UserTable } from "../_components/user-table";
 

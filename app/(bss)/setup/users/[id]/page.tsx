@@ -6,7 +6,7 @@ import { roleName } from "@/lib/domain/permissions";
 import { may } from "@/lib/server/kernel/ctx";
 import { maySendMail } from "@/lib/server/messages/queries/messages";
 import { roleChoices } from "@/lib/server/roles/queries/roles";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { getUser } from "@/lib/server/users/queries/users";
 import { found } from "../../../../_components/found";
 import { Facts } from "../../../_components/facts";

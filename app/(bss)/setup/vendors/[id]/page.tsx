@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import { count } from "@/lib/domain/format/count";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { getVendor } from "@/lib/server/vendors/queries/vendors";
 import { found } from "../../../../_components/found";
 import { Section } from "../../../_components/section";

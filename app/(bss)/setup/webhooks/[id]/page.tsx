@@ -3,7 +3,7 @@ import { LinkButton } from "@/components/layout/link-button";
 import { PageHeader } from "@/components/layout/page-header";
 import { RefreshOnChange } from "@/components/live/live";
 import { webhookDisabledReasons } from "@/lib/domain/webhook";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { listDeliveries } from "@/lib/server/webhooks/queries/list-deliveries";
 import { getWebhook } from "@/lib/server/webhooks/queries/webhooks";
 import { found } from "../../../../_components/found";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { requireCtx } from "@/lib/server/sign-in/session/session";
 import { getWebhook } from "@/lib/server/webhooks/queries/webhooks";
 import { found } from "../../../../../_components/found";
 import { EditWebhook } from "../../_components/edit-webhook";

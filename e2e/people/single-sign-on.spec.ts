@@ -1,0 +1,210 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { expectReadable } from "../fixtures/looks";
+import { expect, test } from "../fixtures/test";
+
+const password = "demo-demo-demo";
+
+type Account = { subject: string; email: string; verified?: boolean };
+
+/** Signs in at the identity provider, to which a page has led. */
+async function answerProvider(page: Page, { subject, email, verified = true }: Account): Promise<void> {
+  await page.getByRole("textbox", { name: "Account" }).fill(subject);
+  await page.getByRole("textbox", { name: "Email" }).fill(email);
+  await page.getByRole("checkbox", { name: "Verified" }).setChecked(verified);
+  await page.getByRole("button", { name: "Continue" }).click();
+}
+
+async function throughProvider(page: Page, account: Account): Promise<void> {
+  await page.goto("/login");
+  await page.getByRole("button", { name: "Company sign-in" }).click();
+  await answerProvider(page, account);
+}
+
+/** Begins to link the account of the person who is signed in, and waits at the provider. */
+async function beginLinking(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Link Company sign-in" }).click();
+  const dialog = page.getByRole("dialog", { name: "Link Company sign-in" });
+  await dialog.getByRole("textbox", { name: "Your password" }).fill(password);
+  await dialog.getByRole("button", { name: "Go on" }).click();
+  await expect(page).toHaveTitle("Identity provider");
+}
+
+const alertWith = (page: Page, hasText: string) => page.getByRole("alert").filter({ hasText });
+
+test("an account is linked in the profile, signs in whatever its email is, and is unlinked", async ({
+  browser,
+  organization,
+  signedIn,
+}) => {
+  const email = organization.operator;
+  const account = { subject: randomUUID(), email };
+  const own = await signedIn(email);
+  const stranger = await (await browser.newContext()).newPage();
+  // The verified email alone is nobody, and the answer is the same for an email that nobody has.
+  await throughProvider(stranger, account);
+  const refused = await alertWith(stranger, "signs nobody in here").textContent();
+  await expectReadable(stranger);
+  await throughProvider(stranger, { subject: randomUUID(), email: "nobody@example.com" });
+  await expect(alertWith(stranger, "signs nobody in here")).toHaveText(refused ?? "");
+  await stranger.goto("/orders");
+  await expect(stranger).toHaveURL(/\/login/);
+
+  await own.goto("/profile");
+  const section = own.getByRole("region", { name: "Single sign-on" });
+  await own.getByRole("button", { name: "Link Company sign-in" }).click();
+  const dialog = own.getByRole("dialog", { name: "Link Company sign-in" });
+  await dialog.getByRole("textbox", { name: "Your password" }).fill("not my password");
+  await dialog.getByRole("button", { name: "Go on" }).click();
+  await expect(dialog.getByText("This is not your current password.")).toBeVisible();
+  await own.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await beginLinking(own);
+  await answerProvider(own, account);
+  await expect(section.getByRole("status")).toHaveText("The account is linked. It signs you in from now on.");
+  await expectReadable(own);
+
+  await throughProvider(stranger, { subject: randomUUID(), email });
+  await expect(alertWith(stranger, "signs nobody in here")).toBeVisible();
+  await throughProvider(stranger, { ...account, email: "moved@elsewhere.example", verified: false });
+  await expect(stranger).toHaveURL(/\/dashboard$/);
+
+  await section.getByRole("button", { name: "Unlink Company sign-in" }).click();
+  const unlink = own.getByRole("dialog", { name: "Unlink Company sign-in" });
+  await unlink.getByRole("textbox", { name: "Your password" }).fill(password);
+  await unlink.getByRole("button", { name: "Unlink" }).click();
+  await expect(own.getByText("You unlinked Company sign-in")).toBeVisible();
+  await stranger.goto("/orders");
+  await expect(stranger).toHaveURL(/\/login/);
+  await throughProvider(stranger, account);
+  await expect(alertWith(stranger, "signs nobody in here")).toBeVisible();
+  await stranger.context().close();
+});
+
+test("an account that is somebody else's is not linked, and who gives up linking signs in as before", async ({
+  organization,
+  signedIn,
+}) => {
+  const account = { subject: randomUUID(), email: organization.operator };
+  const first = await signedIn(organization.operator);
+  await first.goto("/profile");
+  await beginLinking(first);
+  await answerProvider(first, account);
+  await expect(first.getByRole("button", { name: "Unlink Company sign-in" })).toBeVisible();
+
+  const other = await signedIn(organization.manager);
+  await other.goto("/profile");
+  await beginLinking(other);
+  await answerProvider(other, account);
+  await expect(alertWith(other, "linked to somebody else already")).toBeVisible();
+  await expectReadable(other);
+
+  await beginLinking(other);
+  await other.context().clearCookies({ name: /session-token/ });
+  await throughProvider(other, account);
+  await expect(other).toHaveURL(/\/dashboard$/);
+});
+
+test("an invitation is accepted by an account, and the provider does not learn its link", async ({
+  browser,
+  organization,
+  signedIn,
+}) => {
+  const email = `ida.${Date.now()}@people.example`;
+  const admin = await signedIn(organization.administrator);
+  await admin.goto("/setup/users/new");
+  await admin.getByRole("textbox", { name: "Name" }).fill("Ida Invited");
+  await admin.getByRole("textbox", { name: "Email" }).fill(email);
+  await admin.getByRole("button", { name: "Invite" }).click();
+  const link = await admin.getByRole("textbox", { name: "One-time link" }).inputValue();
+
+  const context = await browser.newContext();
+  const ida = await context.newPage();
+  const asked: string[] = [];
+  ida.on("request", (request) => {
+    asked.push(JSON.stringify([request.url(), request.headers(), request.postData()]));
+  });
+  const account = { subject: randomUUID(), email: "ida@provider.example", verified: false };
+  await throughProvider(ida, account);
+  await expect(alertWith(ida, "open the link of your invitation")).toBeVisible();
+  await ida.goto(link);
+  await expectReadable(ida);
+  await ida.getByRole("button", { name: "Continue with Company sign-in" }).click();
+  await expect(ida).toHaveTitle("Identity provider");
+  const provider = new URL(ida.url()).origin;
+  await answerProvider(ida, account);
+  await expect(ida).toHaveURL(/\/dashboard$/);
+  const secret = link.split("/").at(-1) ?? "";
+  const toProvider = asked.filter((request) => request.startsWith(`["${provider}`));
+  expect(toProvider.length).toBeGreaterThan(0);
+  expect(toProvider.filter((request) => request.includes(secret))).toEqual([]);
+
+  // Ida has no password, so the account stays. The link is used up.
+  await ida.goto("/profile");
+  await expect(ida.getByText("it is your only way to sign in")).toBeVisible();
+  await context.clearCookies();
+  await ida.goto(link);
+  await expect(alertWith(ida, "already used")).toBeVisible();
+  await throughProvider(ida, account);
+  await expect(ida).toHaveURL(/\/dashboard$/);
+  await context.close();
+});
+
+test("an organization turns passwords off, and says what works in their place", async ({
+  browser,
+  organization,
+  signedIn,
+}) => {
+  const admin = await signedIn(organization.administrator);
+  await admin.goto("/setup/sign-in");
+  await expect(admin.getByText("once you have signed in with Company sign-in")).toBeVisible();
+  await expect(admin.getByRole("checkbox", { name: "Allow only Company sign-in" })).toHaveCount(0);
+  const account = { subject: randomUUID(), email: organization.administrator };
+  await admin.goto("/profile");
+  await beginLinking(admin);
+  await answerProvider(admin, account);
+  await expect(admin.getByRole("button", { name: "Unlink Company sign-in" })).toBeVisible();
+
+  const operator = await signedIn(organization.operator);
+  await operator.goto("/orders");
+  await admin.goto("/setup/sign-in");
+  await admin.getByRole("checkbox", { name: "Allow only Company sign-in" }).check();
+  await expectReadable(admin);
+  await admin.getByRole("button", { name: "Save" }).click();
+  await expect(admin.getByText("The rules for signing in are saved")).toBeVisible();
+  await operator.goto("/dashboard");
+  await expect(operator).toHaveURL(/\/login/);
+
+  const page = await (await browser.newContext()).newPage();
+  const enter = async (typed: string) => {
+    await page.goto("/login");
+    await page.getByRole("textbox", { name: "Email" }).fill(organization.operator);
+    await page.getByRole("textbox", { name: "Password" }).fill(typed);
+    await page.getByRole("button", { name: "Sign in" }).click();
+  };
+  await enter("not my password");
+  await expect(alertWith(page, "is wrong")).toBeVisible();
+  await enter(password);
+  await expect(alertWith(page, "Continue with Company sign-in instead.")).toBeVisible();
+  await expectReadable(page);
+
+  // The operator has linked no account, and gets a link that does.
+  await admin.goto("/setup/users");
+  await admin.getByRole("row").filter({ hasText: organization.operator }).getByRole("link").first().click();
+  await admin.getByRole("button", { name: "Make a link for a new password" }).click();
+  const link = await admin.getByRole("textbox", { name: "One-time link" }).inputValue();
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "Link your account" })).toBeVisible();
+  await expectReadable(page);
+  await page.getByRole("button", { name: "Continue with Company sign-in" }).click();
+  const operators = { subject: randomUUID(), email: organization.operator };
+  await answerProvider(page, operators);
+  await expect(page).toHaveURL(/\/dashboard$/);
+  await page.goto("/profile");
+  await expect(page.getByText("accepts only single sign-on, so this account stays")).toBeVisible();
+  await page.context().close();
+
+  await admin.context().clearCookies({ name: /session-token/ });
+  await throughProvider(admin, account);
+  await expect(admin).toHaveURL(/\/dashboard$/);
+});
