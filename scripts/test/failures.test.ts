@@ -36,7 +36,12 @@ it("lists each failed test of Playwright with its error and its trace, however d
       },
     ],
   });
-  const spec = (title: string, test: object) => ({ file: "orders/orders.spec.ts", line: 7, title, tests: [test] });
+  const spec = (title: string, test: object) => ({
+    file: "orders/orders.spec.ts",
+    line: 7,
+    title,
+    tests: [test],
+  });
   const report = {
     errors: [{ message: "npm start ended with exit code 1" }],
     suites: [
