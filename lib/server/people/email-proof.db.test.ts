@@ -33,7 +33,10 @@ async function planted() {
 
 const join = async ({ personId, email }: { personId: string; email: string }) => {
   const { secret } = await makeInvitation(there, email);
-  return joinOrganization(inviteeBy(await held("invitation", secret), { personId }), {});
+  return joinOrganization(
+    inviteeBy(await held("invitation", secret), { personId, ctx: here.as.operator }),
+    {},
+  );
 };
 
 test("a passkey that somebody left in an account opens no organization that its person joins later", async () => {

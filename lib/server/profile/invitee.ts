@@ -24,17 +24,27 @@ export type Invitee = {
   readonly userId: string;
   /** Names who is signed in, for whom the invitation has to be. */
   readonly personId: string;
+  /** Names the session in which the person asks, which is one of another organization. */
+  readonly session: AskingSession;
   /** Holds the invitation's link, if its page asks. */
   readonly holder: LinkHolder | null;
   readonly [inviteeBrand]: true;
 };
 
+type AskingSession = Pick<Ctx, "organizationId" | "sessionId">;
+type Asking = { personId: string; ctx: AskingSession };
+
 /** Allows a call to people who are signed in, about an invitation of theirs. */
-export const invitees: Caller<Invitee> = { kind: "link", permissions: [], ctxOf: ({ ctx }) => ctx };
+export const invitees: Caller<Invitee> = {
+  kind: "link",
+  permissions: [],
+  ctxOf: ({ ctx }) => ctx,
+  sessionOf: ({ session }) => session,
+};
 
 /** Returns the person of a session, who holds the link of an invitation. */
-export function inviteeBy(holder: LinkHolder, { personId }: { personId: string }): Invitee {
-  return { ctx: holder.ctx, userId: holder.userId, personId, holder } as Invitee;
+export function inviteeBy(holder: LinkHolder, { personId, ctx: session }: Asking): Invitee {
+  return { ctx: holder.ctx, userId: holder.userId, personId, session, holder } as Invitee;
 }
 
 /**
@@ -42,7 +52,7 @@ export function inviteeBy(holder: LinkHolder, { personId }: { personId: string }
  * invitation reached them. @throws NotFound if it does not invite them
  */
 export async function inviteeOf(
-  { personId }: { personId: string },
+  { personId, ctx: session }: Asking,
   organization: string,
   { now, locale }: Pick<Ctx, "now" | "locale">,
 ): Promise<Invitee> {
@@ -52,6 +62,7 @@ export async function inviteeOf(
     ctx: ctxOf(organization, user, { now, locale }),
     userId: user.id,
     personId,
+    session,
     holder: null,
   } as Invitee;
 }

@@ -8,7 +8,10 @@ import { SessionEnded } from "../errors";
  * ends sessions until the commit, so that an end comes before the work, which is then taken back, or after it. See
  * docs/domain.md, section 7, "Sessions". @throws SessionEnded
  */
-export async function requireStillSignedIn(tx: Tx, { organizationId, sessionId }: Ctx): Promise<void> {
+export async function requireStillSignedIn(
+  tx: Tx,
+  { organizationId, sessionId }: Pick<Ctx, "organizationId" | "sessionId">,
+): Promise<void> {
   if (sessionId === undefined) return;
   const [session] = await tx.$queryRaw<{ id: string }[]>(sql`
     SELECT sessions.id FROM sessions
