@@ -191,7 +191,11 @@ test("an organization turns passwords off, and says what works in their place", 
   // The operator has linked no account, and gets a link that does.
   await admin.goto("/setup/users");
   await admin.getByRole("row").filter({ hasText: organization.operator }).getByRole("link").first().click();
-  await admin.getByRole("button", { name: "Make a link for a new password" }).click();
+  const section = admin.getByRole("region", { name: "Single sign-on" });
+  await expect(section.getByText("has not linked an account at Company sign-in yet")).toBeVisible();
+  await expect(admin.getByRole("button", { name: "new password" })).toHaveCount(0);
+  await expectReadable(admin);
+  await section.getByRole("button", { name: "Make a link to link an account" }).click();
   const link = await admin.getByRole("textbox", { name: "One-time link" }).inputValue();
   await page.goto(link);
   await expect(page.getByRole("heading", { name: "Link your account" })).toBeVisible();
@@ -204,6 +208,9 @@ test("an organization turns passwords off, and says what works in their place", 
   await expect(page.getByText("accepts only single sign-on, so this account stays")).toBeVisible();
   await page.context().close();
 
+  await admin.reload();
+  await expect(section.getByText("so they need no link")).toBeVisible();
+  await expect(section.getByRole("button")).toHaveCount(0);
   await admin.context().clearCookies({ name: /session-token/ });
   await throughProvider(admin, account);
   await expect(admin).toHaveURL(/\/dashboard$/);
