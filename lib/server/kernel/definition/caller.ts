@@ -11,8 +11,6 @@ export type Caller<Who> = {
   /** Names the permissions of which the caller needs one. People and holders of links need none for what is their own. */
   readonly permissions: readonly Permission[];
   readonly ctxOf: (who: Who) => Ctx;
-  /** Returns the session in which the caller asks, where that is one of another organization than the context's. */
-  readonly sessionOf?: (who: Who) => Pick<Ctx, "organizationId" | "sessionId">;
   /** Says that a session counts which still lacks the second factor that its organization requires. */
   readonly beforeFactor?: true;
 };

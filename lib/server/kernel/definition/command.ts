@@ -193,7 +193,7 @@ export function command<Who, Input extends z.ZodType, Output extends z.ZodType, 
             const worked = await run({ who, ctx, tx, prepared: prepared.value, answers }, input);
             if (!worked.ok) return worked;
             await alongside?.(tx, worked.value as z.output<Output>);
-            await requireStillSignedIn(tx, caller.sessionOf?.(who) ?? ctx);
+            await requireStillSignedIn(tx, ctx);
             return worked;
           }),
         ),

@@ -4,7 +4,7 @@ import { sql, type Tx } from "../db";
 import { SessionEnded } from "../errors";
 
 /**
- * Requires at the end of a command's work that the session in which its person asks has not been ended meanwhile. It locks what
+ * Requires within a command's work that the session in which its person asks has not been ended meanwhile. It locks what
  * ends sessions until the commit, so that an end comes before the work, which is then taken back, or after it. See
  * docs/domain.md, section 7, "Sessions". @throws SessionEnded
  */
