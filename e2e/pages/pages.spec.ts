@@ -94,7 +94,9 @@ const made = [
 ];
 /** Without a sign-in that waits for its second factor, or a role that needs one: second-factor.spec.ts looks at them. */
 const ofSecondFactor = ["/login/second-factor", "/second-factor"];
-const leadElsewhere = ["/", "/storefront/billing", ...ofSecondFactor];
+/** Without an organization that somebody has joined by a session that does not go there: single-sign-on.spec.ts looks at it. */
+const ofJoining = ["/joined"];
+const leadElsewhere = ["/", "/storefront/billing", ...ofSecondFactor, ...ofJoining];
 
 test("every page is looked at", () => {
   expect([...Object.keys(ways), ...made, ...leadElsewhere].sort()).toEqual(routesOf("page.tsx").sort());

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { expectReadable } from "../fixtures/looks";
+import type { BrowserOrganization } from "../fixtures/backstage";
+import { expectReadable, expectSound } from "../fixtures/looks";
 import { expect, test } from "../fixtures/test";
 
 const password = "demo-demo-demo";
@@ -191,7 +192,11 @@ test("an organization turns passwords off, and says what works in their place", 
   // The operator has linked no account, and gets a link that does.
   await admin.goto("/setup/users");
   await admin.getByRole("row").filter({ hasText: organization.operator }).getByRole("link").first().click();
-  await admin.getByRole("button", { name: "Make a link for a new password" }).click();
+  const section = admin.getByRole("region", { name: "Single sign-on" });
+  await expect(section.getByText("has not linked an account at Company sign-in yet")).toBeVisible();
+  await expect(admin.getByRole("button", { name: "new password" })).toHaveCount(0);
+  await expectReadable(admin);
+  await section.getByRole("button", { name: "Make a link to link an account" }).click();
   const link = await admin.getByRole("textbox", { name: "One-time link" }).inputValue();
   await page.goto(link);
   await expect(page.getByRole("heading", { name: "Link your account" })).toBeVisible();
@@ -203,8 +208,52 @@ test("an organization turns passwords off, and says what works in their place", 
   await page.goto("/profile");
   await expect(page.getByText("accepts only single sign-on, so this account stays")).toBeVisible();
   await page.context().close();
+  await admin.reload();
+  await expect(section.getByText("so they need no link")).toBeVisible();
+  await expect(section.getByRole("button")).toHaveCount(0);
 
   await admin.context().clearCookies({ name: /session-token/ });
   await throughProvider(admin, account);
   await expect(admin).toHaveURL(/\/dashboard$/);
+});
+
+test("joining an organization by a session that does not go there says why, and what does", async ({
+  ask,
+  organization,
+  signedIn,
+}) => {
+  const admin = await signedIn(organization.administrator);
+  await admin.goto("/profile");
+  await beginLinking(admin);
+  await answerProvider(admin, { subject: randomUUID(), email: organization.administrator });
+  await expect(admin.getByRole("button", { name: "Unlink Company sign-in" })).toBeVisible();
+  await admin.goto("/setup/sign-in");
+  await admin.getByRole("checkbox", { name: "Allow only Company sign-in" }).check();
+  await admin.getByRole("button", { name: "Save" }).click();
+  await expect(admin.getByText("The rules for signing in are saved")).toBeVisible();
+  const other = await ask<BrowserOrganization>("organization");
+  await admin.goto("/setup/users/new");
+  await admin.getByRole("textbox", { name: "Name" }).fill("Ida Invited");
+  await admin.getByRole("textbox", { name: "Email" }).fill(other.operator);
+  await admin.getByRole("button", { name: "Invite" }).click();
+  const link = await admin.getByRole("textbox", { name: "One-time link" }).inputValue();
+
+  const page = await signedIn(other.operator);
+  await page.goto(link);
+  await expect(page.getByText(`${organization.name} accepts only Company sign-in`)).toBeVisible();
+  await page.getByRole("button", { name: `Join ${organization.name}` }).click();
+  await expect(page.getByRole("heading", { name: `You have joined ${organization.name}` })).toBeVisible();
+  await expect(page.getByText("Link your account at Company sign-in in your profile.")).toBeVisible();
+  await expect(page.getByRole("link", { name: `Stay in ${other.name}` })).toBeVisible();
+  await expectSound(page, page.url());
+
+  await page.getByRole("link", { name: "Open your profile" }).click();
+  await beginLinking(page);
+  await answerProvider(page, { subject: randomUUID(), email: other.operator });
+  const section = page.getByRole("region", { name: "Single sign-on" });
+  await expect(section.getByRole("status")).toContainText("The account is linked.");
+  await expect(section.getByText("accepts only single sign-on, so this account stays")).toBeVisible();
+  await page.getByRole("button", { name: /^User menu/ }).click();
+  await page.getByRole("menuitem", { name: `Go to ${organization.name}` }).click();
+  await page.waitForURL("**/dashboard");
 });

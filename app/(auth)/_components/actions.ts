@@ -55,12 +55,16 @@ export async function confirmEmailAction(_previous: Confirmed | null, form: Form
   return confirm(text(form, "secret"), {});
 }
 
-/** Joins the organization of an invitation, and goes there. */
+/** Joins the organization of an invitation, and goes there, or says why the session of this request does not. */
 export async function joinAction(_previous: ActionFailure | null, form: FormData): Promise<ActionFailure> {
   const result = await join({ secret: text(form, "secret") });
   if (!result.ok) return result;
-  const there = await switchOrganization(result.value.organizationId);
-  redirect(there.ok ? homePath(there.value.role) : "/");
+  const { organizationId } = result.value;
+  const there = await switchOrganization(organizationId);
+  if (there.ok) redirect(homePath(there.value.role));
+  const { reason } = there.refusal;
+  const lacks = reason === "lacks_factor" || reason === "lacks_single_sign_on";
+  redirect(lacks ? `/joined?${new URLSearchParams({ organization: organizationId, why: reason })}` : "/");
 }
 
 /** Declines the invitation of a link. */

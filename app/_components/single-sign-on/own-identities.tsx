@@ -20,14 +20,14 @@ type Asking = "link" | { issuer: string; name: string };
 
 /** Shows the accounts at identity providers by which a person signs in, and links and unlinks them. */
 export function OwnIdentities({ identities }: { identities: Identities }) {
-  const { provider, linked, stays, hasPassword } = identities;
+  const { provider, linked, hasPassword } = identities;
   const [asking, setAsking] = useState<Asking | null>(null);
   const close = () => setAsking(null);
   const mayLink = provider !== null && linked.every(({ name }) => name === null);
   return (
     <div className={classes.factors}>
       <ul className={classes.list} aria-label="Single sign-on">
-        {linked.map(({ issuer, name, linkedAt }) => (
+        {linked.map(({ issuer, name, linkedAt, stays }) => (
           <li key={issuer} className={classes.factor}>
             <div>
               <div className={classes.name}>{name ?? issuer}</div>
@@ -36,6 +36,7 @@ export function OwnIdentities({ identities }: { identities: Identities }) {
                   Linked <RelativeTime value={linkedAt} />
                 </span>
                 {name === null && <span>This provider is not set up here any more.</span>}
+                {stays !== null && <span>{staysWords[stays]}</span>}
               </div>
             </div>
             {stays === null && (
@@ -62,7 +63,6 @@ export function OwnIdentities({ identities }: { identities: Identities }) {
           </li>
         )}
       </ul>
-      {linked.length > 0 && stays && <p className={classes.facts}>{staysWords[stays]}</p>}
       {asking === "link" && (
         <LinkAccount provider={provider ?? ""} hasPassword={hasPassword} onClose={close} />
       )}

@@ -304,7 +304,12 @@ test("whoever runs the product resets the factors of somebody in several organiz
   const made = await makePersonWithApp(here);
   const { secret } = await makeInvitation(there, made.email);
   const { personId } = await storedUser(here, made.id);
-  value(await joinOrganization(inviteeBy(await held("invitation", secret), { personId }), {}));
+  value(
+    await joinOrganization(
+      inviteeBy(await held("invitation", secret), { personId, ctx: here.as.operator }),
+      {},
+    ),
+  );
   expect(await resetSecondFactor(here.as.administrator, { id: made.id })).toMatchObject({
     refusal: { reason: "person_of_others" },
   });
@@ -396,7 +401,12 @@ describe("an organization that requires a second factor", () => {
     const made = await makePersonWithApp(lax);
     const { secret } = await makeInvitation(strict, made.email);
     const { personId } = await storedUser(lax, made.id);
-    value(await joinOrganization(inviteeBy(await held("invitation", secret), { personId }), {}));
+    value(
+      await joinOrganization(
+        inviteeBy(await held("invitation", secret), { personId, ctx: here.as.operator }),
+        {},
+      ),
+    );
     await require(strict, ["operator"]);
     expect(await removeApp(made.person, { current: made.password })).toMatchObject({
       refusal: { reason: "second_factor_needed" },

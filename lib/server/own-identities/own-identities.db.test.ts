@@ -75,6 +75,8 @@ async function bindsByEmail(email: string) {
   ]);
 }
 
+const seen = { device: "Firefox on Linux", address: "192.0.2.1" };
+
 describe("signing in", () => {
   test("is by issuer and subject, whatever the provider says of the email", async () => {
     const { id, email, vouched } = await makeLinked(here);
@@ -298,8 +300,7 @@ describe("an account of the own profile", () => {
     expect(await beginLinking(person, {})).toMatchObject({ refusal: { reason: "password_wrong" } });
     value(await linkTo(person, password, vouchedFor()));
     expect(await getIdentities(person)).toMatchObject({
-      linked: [{ issuer, name: "Single sign-on" }],
-      stays: null,
+      linked: [{ issuer, name: "Single sign-on", stays: null }],
     });
     expect((await kindsOf(here, email)).at(-1)).toBe("user.identity_linked");
     expect(await lettersTo(email)).toEqual(["identity_linked"]);
@@ -376,11 +377,39 @@ describe("an account of the own profile", () => {
       return unlinked.ok ? null : unlinked.refusal.reason;
     };
     const person = await personNamed(here, id);
-    expect(await getIdentities(person)).toMatchObject({ stays: "only_way_in", hasPassword: false });
+    expect(await getIdentities(person)).toMatchObject({
+      ...{ linked: [{ stays: "only_way_in" }], hasPassword: false },
+    });
     expect(await unlinkedBy(person)).toBe("sign_in_again");
-    const seen = { device: "Firefox on Linux", address: "192.0.2.1" };
     expect(await unlinkedBy(await personIn(await claimsOf(await storedUser(here, id), seen)))).toBe(
       "only_way_in",
     );
+  });
+
+  test("of a provider that is set up no more goes while another one signs in, also without a password", async () => {
+    const { id, email, secret } = await makeInvited(here);
+    const vouched = vouchedFor();
+    value(await acceptBy(secret, vouched));
+    const personId = await personIdOf({ id });
+    const former = "https://former.example";
+    await unscoped().identity.create({
+      data: { issuer: former, subject: vouched.subject, personId, createdAt: new Date() },
+    });
+    const claims = await claimsOf((await signInByIdentity(from(), vouched)) as never, seen);
+    const person = await personIn(claims);
+    expect((await getIdentities(person)).linked).toMatchObject([
+      ...[{ issuer, stays: "only_way_in" }],
+      ...[{ issuer: former, name: null, stays: null }],
+    ]);
+    // The former one alone would sign nobody in.
+    expect(await unlinkIdentity(person, { issuer })).toMatchObject({ refusal: { reason: "only_way_in" } });
+    value(await unlinkIdentity(person, { issuer: former }));
+    expect(await identitiesOf({ id })).toMatchObject([{ issuer }]);
+    expect((await kindsOf(here, email)).at(-1)).toBe("user.identity_unlinked");
+    const session = await sessionOf(claims);
+    expect(await unscoped().session.findFirst({ where: { id: session?.id ?? "" } })).toMatchObject({
+      singleSignOn: true,
+    });
+    expect(await unlinkIdentity(person, { issuer })).toMatchObject({ refusal: { reason: "only_way_in" } });
   });
 });

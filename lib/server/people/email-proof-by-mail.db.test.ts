@@ -76,7 +76,10 @@ describe("somebody whom no email has reached yet", () => {
     const user = await unproven();
     const { secret } = await invited(there, user.email);
     const join = async () =>
-      joinOrganization(inviteeBy(await held("invitation", secret), { personId: user.personId }), {});
+      joinOrganization(
+        inviteeBy(await held("invitation", secret), { personId: user.personId, ctx: here.as.operator }),
+        {},
+      );
     expect(await join()).toMatchObject({ refusal: { reason: "prove_email_first" } });
     expect(await passkeysOf(user.id)).toBe(1);
 
@@ -116,7 +119,12 @@ describe("somebody whom an email has reached", () => {
     server.received.length = 0;
     const { secret } = await invited(there, email);
     const personId = await personIdOf({ id });
-    value(await joinOrganization(inviteeBy(await held("invitation", secret), { personId }), {}));
+    value(
+      await joinOrganization(
+        inviteeBy(await held("invitation", secret), { personId, ctx: here.as.operator }),
+        {},
+      ),
+    );
     expect(await passkeysOf(id)).toBe(1);
   });
 

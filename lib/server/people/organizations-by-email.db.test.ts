@@ -66,12 +66,18 @@ describe("an invitation that was emailed", () => {
     expect(await listOwnOrganizations(person)).toEqual({ others: [], invitations: [named] });
 
     const personId = await personIdOf(user);
-    const invitee: Invitee = await inviteeOf({ personId }, there.organizationId, asked);
+    const invitee: Invitee = await inviteeOf(
+      { personId, ctx: here.as.operator },
+      there.organizationId,
+      asked,
+    );
     const answers = await Promise.all([joinOrganization(invitee, {}), declineInvitation(invitee, {})]);
     expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
     const joined = answers[0]?.ok;
     expect(await listOwnOrganizations(person)).toEqual({ others: joined ? [named] : [], invitations: [] });
-    await expect(inviteeOf({ personId }, there.organizationId, asked)).rejects.toThrow(NotFound);
+    await expect(inviteeOf({ personId, ctx: here.as.operator }, there.organizationId, asked)).rejects.toThrow(
+      NotFound,
+    );
   });
 
   test("is nobody else's", async () => {
@@ -79,10 +85,10 @@ describe("an invitation that was emailed", () => {
     await makeInvitation(there, user.email);
     const person = await personNamed(here, stranger.id);
     expect(await listOwnOrganizations(person)).toEqual({ others: [], invitations: [] });
-    const other = { personId: await personIdOf(stranger) };
+    const other = { personId: await personIdOf(stranger), ctx: here.as.operator };
     await expect(inviteeOf(other, there.organizationId, asked)).rejects.toThrow(NotFound);
     const third = await makeOrganization();
-    const own = { personId: await personIdOf(user) };
+    const own = { personId: await personIdOf(user), ctx: here.as.operator };
     await expect(inviteeOf(own, third.organizationId, asked)).rejects.toThrow(NotFound);
   });
 });
@@ -112,6 +118,24 @@ describe("a link for a new password", () => {
       expect(events).toHaveLength(1);
     }
     await expect(held("password", stale)).rejects.toThrow();
+  });
+
+  test("that somebody forgot opens no organization that takes single sign-on alone", async () => {
+    const only = await makeOrganization();
+    const ofOne = await makeUser(only);
+    const ofTwo = await makeUser(here);
+    const input = { email: ofTwo.email, name: "Ada", role: "operator", accountId: null, timeZone: null };
+    const second = value(await addExistingUser(only.as.administrator, input)).id;
+    await unscoped().organization.update({
+      where: { id: only.organizationId },
+      data: { singleSignOnOnly: true },
+    });
+    expect(await sendForgottenLink(ofOne.email, new Date())).toBe("left");
+    expect(await lettersTo(ofOne.email)).toEqual([]);
+    // They were last where no password counts, and the link is of the other organization.
+    await unscoped().user.updateMany({ where: { id: second }, data: { lastSignInAt: new Date() } });
+    expect(await sendForgottenLink(ofTwo.email, new Date())).toBe("sent");
+    expect(await lettersTo(ofTwo.email)).toEqual([["here", "password_link"]]);
   });
 
   test("that somebody forgot who is invited alone is the newest invitation", async () => {

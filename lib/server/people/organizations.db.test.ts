@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { read, unscoped } from "../kernel/db";
-import { NotFound } from "../kernel/errors";
+import { NotFound, SessionEnded } from "../kernel/errors";
 import { changeEmail } from "../profile/commands/change-email";
 import { changeName } from "../profile/commands/change-name";
 import { changePassword } from "../profile/commands/change-password";
@@ -27,6 +27,7 @@ import {
   sessionOf,
 } from "../testing/factories/memberships";
 import { held, makeInvited, makeLink, personNamed, secretOf, storedUser } from "../testing/factories/people";
+import { makeSignedIn, waysToEnd } from "../testing/factories/sessions";
 import { inviteUser } from "../users/commands/invite-user";
 import { sendLink } from "../users/commands/send-link";
 import { activateUser, deactivateUser } from "../users/commands/set-active";
@@ -179,7 +180,8 @@ describe("the link of an invitation", () => {
     const stranger = await makeUser(here);
     const { secret, id: invited } = await makeInvitation(there, email);
     const holder = await held("invitation", secret);
-    const by = async (user: { id: string }) => inviteeBy(holder, { personId: await personIdOf(user) });
+    const by = async (user: { id: string }) =>
+      inviteeBy(holder, { personId: await personIdOf(user), ctx: here.as.operator });
     for (const command of [joinOrganization, declineInvitation]) {
       expect(await command(await by(stranger), {})).toMatchObject({
         refusal: { reason: "invitation_of_another" },
@@ -194,10 +196,30 @@ describe("the link of an invitation", () => {
     ]);
   });
 
+  test.each(Object.entries(waysToEnd))(
+    "is neither accepted nor declined by somebody whose session %s meanwhile",
+    async (_, end) => {
+      const signedIn = await makeSignedIn(here);
+      const { email } = await storedUser(here, signedIn.user.id);
+      const { secret, id: invited } = await makeInvitation(there, email);
+      const session = await sessionOf(signedIn.claims);
+      if (!session) throw new Error("The session does not count");
+      const invitee = inviteeBy(await held("invitation", secret), session);
+      await end(here, signedIn);
+      for (const command of [joinOrganization, declineInvitation])
+        await expect(command(invitee, {})).rejects.toThrow(SessionEnded);
+      expect(await getUser(there.as.administrator, invited)).toMatchObject({ active: true, invited: true });
+      expect((await holderOf("invitation", secret, { now: new Date(), locale: "en-GB" })).ok).toBe(true);
+    },
+  );
+
   test("is declined by its person, whom an administrator can invite again", async () => {
     const { email, id } = await makeUser(here);
     const { secret, id: invited } = await makeInvitation(there, email);
-    const invitee = inviteeBy(await held("invitation", secret), { personId: await personIdOf({ id }) });
+    const invitee = inviteeBy(await held("invitation", secret), {
+      personId: await personIdOf({ id }),
+      ctx: here.as.operator,
+    });
     value(await declineInvitation(invitee, {}));
     expect(await joinOrganization(invitee, {})).toMatchObject({ refusal: { reason: "link_over" } });
     const user = await getUser(there.as.administrator, invited);
@@ -227,7 +249,7 @@ describe("the link of an invitation", () => {
     const { id, email } = await makeUser(here);
     await makeInvitation(there, email);
     expect(await listOwnOrganizations(await personNamed(here, id))).toEqual({ others: [], invitations: [] });
-    const session = { personId: await personIdOf({ id }) };
+    const session = { personId: await personIdOf({ id }), ctx: here.as.operator };
     const asked = { now: new Date(), locale: "en-GB" };
     await expect(inviteeOf(session, there.organizationId, asked)).rejects.toThrow(NotFound);
   });
@@ -257,7 +279,10 @@ describe("an administrator of one organization", () => {
     const invitation = await makeInvitation(there, user.email);
     const personId = await personIdOf(user);
     const [joined, chosen] = await Promise.all([
-      joinOrganization(inviteeBy(await held("invitation", invitation.secret), { personId }), {}),
+      joinOrganization(
+        inviteeBy(await held("invitation", invitation.secret), { personId, ctx: here.as.operator }),
+        {},
+      ),
       choosePassword(holder, { password: good }),
     ]);
     expect(joined.ok).toBe(true);

@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { type Ctx, organizationId } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
 import type { Caller } from "../kernel/definition/caller";
+import { requireStillSignedIn } from "../kernel/definition/still-signed-in";
 import { NotFound } from "../kernel/errors";
 import { maySendMail } from "../messages/queries/messages";
 import { invitationOf } from "../people/members";
@@ -24,17 +25,22 @@ export type Invitee = {
   readonly userId: string;
   /** Names who is signed in, for whom the invitation has to be. */
   readonly personId: string;
+  /** Names the session in which the person asks, which is one of another organization. */
+  readonly session: AskingSession;
   /** Holds the invitation's link, if its page asks. */
   readonly holder: LinkHolder | null;
   readonly [inviteeBrand]: true;
 };
 
+type AskingSession = Pick<Ctx, "organizationId" | "sessionId">;
+type Asking = { personId: string; ctx: AskingSession };
+
 /** Allows a call to people who are signed in, about an invitation of theirs. */
 export const invitees: Caller<Invitee> = { kind: "link", permissions: [], ctxOf: ({ ctx }) => ctx };
 
 /** Returns the person of a session, who holds the link of an invitation. */
-export function inviteeBy(holder: LinkHolder, { personId }: { personId: string }): Invitee {
-  return { ctx: holder.ctx, userId: holder.userId, personId, holder } as Invitee;
+export function inviteeBy(holder: LinkHolder, { personId, ctx: session }: Asking): Invitee {
+  return { ctx: holder.ctx, userId: holder.userId, personId, session, holder } as Invitee;
 }
 
 /**
@@ -42,7 +48,7 @@ export function inviteeBy(holder: LinkHolder, { personId }: { personId: string }
  * invitation reached them. @throws NotFound if it does not invite them
  */
 export async function inviteeOf(
-  { personId }: { personId: string },
+  { personId, ctx: session }: Asking,
   organization: string,
   { now, locale }: Pick<Ctx, "now" | "locale">,
 ): Promise<Invitee> {
@@ -52,6 +58,7 @@ export async function inviteeOf(
     ctx: ctxOf(organization, user, { now, locale }),
     userId: user.id,
     personId,
+    session,
     holder: null,
   } as Invitee;
 }
@@ -69,12 +76,16 @@ function ctxOf(
   };
 }
 
-/** Locks whom an invitation is for, and uses its link up. It refuses one that is over, or is for somebody else. */
+/**
+ * Locks whom an invitation is for, and uses its link up. It refuses one that is over, or is for somebody else. It asks for the
+ * session before the work and not at its end, since joining may itself end the sessions of its person. @throws SessionEnded
+ */
 export async function takeInvitation(
   tx: Tx,
-  { ctx, userId, personId, holder }: Invitee,
+  { ctx, userId, personId, session, holder }: Invitee,
 ): Promise<Result<LockedPerson, Refused<"link_over" | "invitation_of_another">>> {
   const user = await lockPerson(tx, ctx, userId);
+  await requireStillSignedIn(tx, session);
   if (user.personId !== personId) return refuse({ reason: "invitation_of_another", path: "" });
   if (!user.active) return refuse({ reason: "link_over", state: "void", path: "" });
   if (!isInvited(user)) return refuse({ reason: "link_over", state: "used", path: "" });

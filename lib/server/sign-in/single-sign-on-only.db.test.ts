@@ -26,6 +26,7 @@ import {
   storedUser,
 } from "../testing/factories/people";
 import { codeOf, makePersonWithApp, makePersonWithPasskey } from "../testing/factories/second-factors";
+import { getUser } from "../users/queries/users";
 import { signInByIdentity } from "./by-identity";
 import { beginByPasskey, finishSignIn, signInByPasskey } from "./finish";
 import { claimsOf } from "./session/session-token";
@@ -180,10 +181,21 @@ describe("in such an organization", () => {
     await take(here);
     expect(await signInByIdentity(from(), vouched)).toMatchObject({ id });
     const person = await personNamed(here, id);
-    expect(await getIdentities(person)).toMatchObject({ stays: "single_sign_on_needed" });
+    expect(await getIdentities(person)).toMatchObject({
+      linked: [{ stays: "single_sign_on_needed" }],
+    });
     expect(await unlinkIdentity(person, { issuer, current: password })).toMatchObject(
       refused("single_sign_on_needed"),
     );
+
+    // An account of a provider that is set up no more is of no use there.
+    const former = "https://former.example";
+    const { personId } = await storedUser(here, id);
+    await unscoped().identity.create({
+      data: { issuer: former, subject: vouched.subject, personId, createdAt: new Date() },
+    });
+    value(await unlinkIdentity(person, { issuer: former, current: password }));
+    expect(await signInByIdentity(from(), vouched)).toMatchObject({ id });
   });
 
   test("an invitation sets no password and is accepted by an account, also by somebody with a password", async () => {
@@ -224,6 +236,30 @@ describe("in such an organization", () => {
     expect(await acceptByLink("password", await makeLink(here, guarded.id), vouchedFor())).toMatchObject(
       refused("factor_guards"),
     );
+  });
+});
+
+describe("the page of a user", () => {
+  test("tells whether a link is of use where single sign-on alone counts", async () => {
+    const [plain, linked, invited] = [
+      await makePerson(here),
+      await makeLinked(here),
+      await makeInvited(here),
+    ];
+    // What an invited person has linked elsewhere is not told.
+    const elsewhere = await makeLinked(there);
+    const known = await makeInvitation(here, elsewhere.email);
+    const as = here.as.administrator;
+    expect(await getUser(as, linked.id)).toMatchObject({ singleSignOn: null });
+    await take(here);
+    for (const [{ id }, isLinked] of [
+      [plain, false],
+      [linked, true],
+      [invited, false],
+      [known, false],
+    ] as const) {
+      expect(await getUser(as, id)).toMatchObject({ singleSignOn: { linked: isLinked } });
+    }
   });
 });
 

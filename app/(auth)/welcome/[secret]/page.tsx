@@ -45,6 +45,12 @@ export default async function WelcomePage({ params }: PageProps<"/welcome/[secre
           You sign in with {email}, as you do now, and keep your password. In the menu behind your name you go
           from one organization to the other.
         </p>
+        {singleSignOnOnly && (
+          <p>
+            {organization} accepts only {config().oidc?.name ?? "single sign-on"}, so only a session that
+            began with it goes there.
+          </p>
+        )}
         <JoinForm secret={secret} organization={organization} />
       </Panel>
     );

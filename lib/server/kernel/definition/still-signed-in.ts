@@ -4,11 +4,14 @@ import { sql, type Tx } from "../db";
 import { SessionEnded } from "../errors";
 
 /**
- * Requires at the end of a command's work that the session in which its person asks has not been ended meanwhile. It locks what
+ * Requires within a command's work that the session in which its person asks has not been ended meanwhile. It locks what
  * ends sessions until the commit, so that an end comes before the work, which is then taken back, or after it. See
  * docs/domain.md, section 7, "Sessions". @throws SessionEnded
  */
-export async function requireStillSignedIn(tx: Tx, { organizationId, sessionId }: Ctx): Promise<void> {
+export async function requireStillSignedIn(
+  tx: Tx,
+  { organizationId, sessionId }: Pick<Ctx, "organizationId" | "sessionId">,
+): Promise<void> {
   if (sessionId === undefined) return;
   const [session] = await tx.$queryRaw<{ id: string }[]>(sql`
     SELECT sessions.id FROM sessions

@@ -1,9 +1,11 @@
 import "server-only";
 import { z } from "zod";
+import { signsInWithout } from "@/lib/domain/sign-in/identity";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { CurrentPassword } from "@/lib/schemas/users";
 import { IdentityFields } from "../../identities/identity";
 import { singleSignOnNeeded } from "../../identities/needed";
+import { config } from "../../kernel/config";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
@@ -15,8 +17,8 @@ import { people } from "../../profile/person";
 import { endSessionsOf } from "../../sign-in/session/sessions";
 
 /**
- * Unlinks an account at an identity provider from the person who asks, unless it is their only way to sign in. It ends their other
- * sessions, which may have begun with it. See docs/domain.md, section 7, "Single sign-on".
+ * Unlinks an account at an identity provider from the person who asks, unless it is their only way to sign in, or the only one
+ * that their organization takes. It ends their other sessions, which may have begun with it. See docs/domain.md, section 7, "Single sign-on".
  */
 export const unlinkIdentity = command({
   name: "single-sign-on.unlink",
@@ -32,14 +34,16 @@ export const unlinkIdentity = command({
     const owner = await lockOwner(tx, who);
     if (!owner.ok) return owner;
     const { id, personId, email, passwordHash } = owner.value.person;
-    const linked = await tx.identity.count({ where: { personId, issuer } });
-    if (linked === 0) return refuse({ reason: "no_identity", path: "" });
-    if (passwordHash === null) return refuse({ reason: "only_way_in", path: "" });
-    if (await singleSignOnNeeded(tx, personId)) return refuse({ reason: "single_sign_on_needed", path: "" });
+    const linked = await tx.identity.findMany({ where: { personId }, select: { issuer: true } });
+    if (!linked.some((one) => one.issuer === issuer)) return refuse({ reason: "no_identity", path: "" });
+    const another = signsInWithout(issuer, linked, config().oidc?.issuer);
+    if (!another && passwordHash === null) return refuse({ reason: "only_way_in", path: "" });
+    if (!another && (await singleSignOnNeeded(tx, personId)))
+      return refuse({ reason: "single_sign_on_needed", path: "" });
 
     await tx.identity.deleteMany({ where: { personId, issuer } });
     const { organizationId, sessionId = null } = ctx;
-    if (sessionId) {
+    if (sessionId && !another) {
       await tx.session.updateMany({
         where: { organizationId, id: sessionId },
         data: { singleSignOn: false },

@@ -1,4 +1,5 @@
 import "server-only";
+import { signsIn, signsInWithout } from "@/lib/domain/sign-in/identity";
 import { singleSignOnNeeded } from "../../identities/needed";
 import { config } from "../../kernel/config";
 import { read } from "../../kernel/db";
@@ -11,14 +12,14 @@ type OwnIdentity = {
   name: string | null;
   /** Is an RFC 3339 time in UTC. */
   linkedAt: string;
+  /** Says why the account cannot be unlinked, or is null if it can. */
+  stays: "only_way_in" | "single_sign_on_needed" | null;
 };
 
 export type OwnIdentities = {
   /** Names the provider that is set up, or is null. */
   provider: string | null;
   linked: OwnIdentity[];
-  /** Says why no account can be unlinked, or is null if it can. */
-  stays: "only_way_in" | "single_sign_on_needed" | null;
   hasPassword: boolean;
 };
 
@@ -43,20 +44,16 @@ export const getIdentities = query({
     const { oidc } = config();
     const hasPassword = person.passwordHash !== null;
     const needed = await singleSignOnNeeded(read(ctx), person.id);
+    const onlyWay = hasPassword ? (needed ? "single_sign_on_needed" : null) : "only_way_in";
     return {
       provider: oidc?.name ?? null,
       linked: person.identities.map(({ issuer, createdAt }) => ({
         issuer,
-        name: oidc && bare(oidc.issuer) === bare(issuer) ? oidc.name : null,
+        name: oidc && signsIn({ issuer }, oidc.issuer) ? oidc.name : null,
         linkedAt: createdAt.toISOString(),
+        stays: signsInWithout(issuer, person.identities, oidc?.issuer) ? null : onlyWay,
       })),
-      stays: hasPassword ? (needed ? "single_sign_on_needed" : null) : "only_way_in",
       hasPassword,
     };
   },
 });
-
-/** Leaves out a slash at the end, which settings may have and the provider's own name for itself not. */
-function bare(issuer: string): string {
-  return issuer.replace(/\/$/, "");
-}

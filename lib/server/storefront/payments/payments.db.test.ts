@@ -313,4 +313,30 @@ describe("a provider with a page of its own", () => {
     provider.down = true;
     expect(await settleOpenPayments(new Date())).toBe(0);
   });
+
+  test("is asked again about a void payment: to take no money, and whether it took any", async () => {
+    const customer = await withMissingCredit();
+    const older = await sent(customer);
+    value(await addToBasket(customer, { productId: mail.id }));
+    const newer = await sent(customer);
+    const cancel = provider.cancel.bind(provider);
+    provider.cancel = () => Promise.reject(new Error("The provider is down"));
+    provider.states.set(newer.reference, "paid");
+    await settleOpenPayments(new Date());
+    expect(await paymentOutcome(customer, older.order?.id)).toMatchObject({ state: "void" });
+    expect(provider.states.get(older.reference)).toBe("open");
+
+    provider.cancel = cancel;
+    expect(await settleOpenPayments(new Date())).toBe(0);
+    expect(provider.states.get(older.reference)).toBe("failed");
+    expect(await settleOpenPayments(new Date())).toBe(0);
+    expect(await paymentOutcome(customer, older.order?.id)).toMatchObject({ state: "void" });
+
+    // The customer had paid a moment before, and no notice came.
+    provider.states.set(older.reference, "paid");
+    expect(await settleOpenPayments(new Date())).toBe(1);
+    expect(await settleOpenPayments(new Date())).toBe(0);
+    const references = (await paymentsOf(customer)).map(({ reference }) => reference);
+    expect(references.sort()).toEqual([older.reference, newer.reference].sort());
+  });
 });

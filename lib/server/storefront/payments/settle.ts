@@ -35,7 +35,11 @@ export async function settlePayment(
   });
   if (!request || request.state === "paid" || request.state === "failed") return request?.state ?? null;
   const state = await paymentDrivers[driver].state(reference);
-  if (state === "open") return request.state;
+  if (state === "open") {
+    // The provider may have been down when the request became void.
+    if (request.state === "void") await cancelAtProviders([{ driver, reference }]);
+    return request.state;
+  }
   // Money that came for a void request is the customer's all the same.
   if (request.state === "void" && state !== "paid") return request.state;
 

@@ -106,7 +106,10 @@ async function personWithFactors(here: TestOrganization) {
 async function invitee(here: TestOrganization) {
   const user = await makeUser(await makeOrganization());
   const { secret } = await makeInvitation(here, user.email);
-  return inviteeBy(await held("invitation", secret), { personId: await personIdOf(user) });
+  return inviteeBy(await held("invitation", secret), {
+    personId: await personIdOf(user),
+    ctx: here.as.operator,
+  });
 }
 
 const linking = { token: randomUUID(), issuer, subject: randomUUID() };

@@ -29,7 +29,12 @@ export async function makeMember(here: TestOrganization, there: TestOrganization
   const user = await makeUser(here);
   const invitation = await makeInvitation(there, user.email, role);
   const personId = await personIdOf(user);
-  value(await joinOrganization(inviteeBy(await held("invitation", invitation.secret), { personId }), {}));
+  value(
+    await joinOrganization(
+      inviteeBy(await held("invitation", invitation.secret), { personId, ctx: here.as.operator }),
+      {},
+    ),
+  );
   return { ...user, personId, there: invitation.id };
 }
 

@@ -3,7 +3,9 @@ import { z } from "zod";
 import type { AccountRole } from "@/lib/domain/account-role";
 import type { MessageState } from "@/lib/domain/messages/message";
 import { isStaff, permissionsOfPerson, type Role, roles } from "@/lib/domain/permissions";
+import { signsIn } from "@/lib/domain/sign-in/identity";
 import { Id, listParameters, sortParameter } from "@/lib/schemas/fields";
+import { config } from "../../kernel/config";
 import { type Ctx, may } from "../../kernel/ctx";
 import { read, sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
@@ -48,6 +50,8 @@ export type UserDetail = UserRow & {
   newEmail: string | null;
   /** Tells whether more than the password is asked of the person. */
   secondFactor: boolean;
+  /** Tells, where the organization takes single sign-on alone, whether the person has linked an account that signs them in. */
+  singleSignOn: { linked: boolean } | null;
   /** Holds the open link by which the person chooses a password. */
   link: {
     /** Holds the time in ISO format; null until the link is sent. */
@@ -66,6 +70,8 @@ type Row = Omit<UserRow, "account" | "customRole" | "lastSignInAt"> & {
   accountName: string | null;
   lastSignInAt: Date | null;
 };
+
+type SigningInRow = { singleSignOnOnly: boolean; issuers: string[] };
 
 const columns = sql`
   users.id, users.email, users.name, users.role, users.account_role AS "accountRole", users.role_id AS "roleId", roles.name AS "roleName", roles.permissions AS "rolePermissions",
@@ -114,20 +120,26 @@ export const getUser = query({
   caller: staff("user:read"),
   input: z.string(),
   async run({ ctx }, id): Promise<UserDetail> {
-    const [[row], links, factors] = isUuid(id)
+    const [[found], links, factors] = isUuid(id)
       ? await Promise.all([
-          read(ctx).$queryRaw<Row[]>(sql`
-            SELECT ${columns} FROM users ${joins}
+          read(ctx).$queryRaw<(Row & SigningInRow)[]>(sql`
+            SELECT ${columns}, organizations.single_sign_on_only AS "singleSignOnOnly",
+              ARRAY(SELECT issuer FROM identities WHERE identities.person_id = users.person_id) AS issuers
+            FROM users ${joins} JOIN organizations ON organizations.id = users.organization_id
             WHERE users.organization_id = ${ctx.organizationId}::uuid AND users.id = ${id}::uuid`),
           openLinks(ctx, id),
           factorsOfUser(ctx, id),
         ])
       : [[], [], null];
-    if (!row) throw new NotFound("user", id);
+    if (!found) throw new NotFound("user", id);
+    const { singleSignOnOnly, issuers, ...row } = found;
+    const linked = issuers.some((issuer) => signsIn({ issuer }, config().oidc?.issuer));
     const link = links.find(({ purpose }) => purpose !== "email");
     return {
       ...toRow(row),
       secondFactor: !row.invited && factors !== null && hasFactor(factors),
+      // What an invited person has elsewhere is nobody's business here.
+      singleSignOn: singleSignOnOnly ? { linked: !row.invited && linked } : null,
       withinReach:
         !isStaff(row.role) ||
         permissionsOfPerson({ role: row.role, defined: row.rolePermissions, accountRole: null }).every(

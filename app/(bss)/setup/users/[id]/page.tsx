@@ -3,11 +3,12 @@ import { RelativeTime } from "@/components/format/relative-time";
 import { PageHeader } from "@/components/layout/page-header";
 import { accountRoleLabels } from "@/lib/domain/account-role";
 import { roleName } from "@/lib/domain/permissions";
+import { config } from "@/lib/server/kernel/config";
 import { may } from "@/lib/server/kernel/ctx";
 import { maySendMail } from "@/lib/server/messages/queries/messages";
 import { roleChoices } from "@/lib/server/roles/queries/roles";
 import { requireCtx } from "@/lib/server/sign-in/session/session";
-import { getUser } from "@/lib/server/users/queries/users";
+import { getUser, type UserDetail } from "@/lib/server/users/queries/users";
 import { found } from "../../../../_components/found";
 import { Facts } from "../../../_components/facts";
 import { Section } from "../../../_components/section";
@@ -24,6 +25,11 @@ export async function generateMetadata({ params }: PageProps<"/setup/users/[id]"
 function stateOf({ active, invited }: { active: boolean; invited: boolean }): string {
   if (!active) return "deactivated";
   return invited ? "invited, not yet accepted" : "";
+}
+
+function linksTitle({ invited, singleSignOn }: UserDetail): string {
+  if (invited) return "Invitation";
+  return singleSignOn ? "Single sign-on" : "Password";
 }
 
 export default async function UserPage({ params }: PageProps<"/setup/users/[id]">) {
@@ -56,8 +62,13 @@ export default async function UserPage({ params }: PageProps<"/setup/users/[id]"
             <RoleForm user={user} choices={choices} />
           </Section>
           {user.active && (
-            <Section title={user.invited ? "Invitation" : "Password"}>
-              <Links user={user} own={own} mailIsSent={maySendMail()} />
+            <Section title={linksTitle(user)}>
+              <Links
+                user={user}
+                own={own}
+                mailIsSent={maySendMail()}
+                provider={config().oidc?.name ?? null}
+              />
             </Section>
           )}
           {user.active && !user.invited && (

@@ -13,24 +13,35 @@ interface LinksProps {
   user: UserDetail;
   own: boolean;
   mailIsSent: boolean;
+  /** Names the identity provider that is set up, or is null. */
+  provider: string | null;
 }
 
-/** Offers the links with which a person accepts or chooses a password, or confirms a new address where no email is sent. */
-export function Links({ user, own, mailIsSent }: LinksProps) {
+/**
+ * Offers the links with which a person accepts, chooses a password or links an account, or confirms a new address where no email
+ * is sent.
+ */
+export function Links({ user, own, mailIsSent, provider }: LinksProps) {
+  const ofAccount = !user.invited && user.singleSignOn !== null;
+  const useless = ofAccount && (provider === null || user.singleSignOn?.linked || user.secondFactor);
+  const { link } = user;
   return (
     <div className={classes.form}>
-      <p>{user.invited ? toAccept(user.name) : <OfPassword user={user} own={own} />}</p>
-      {user.link && <OpenLink link={user.link} />}
-      <div className={classes.buttons}>
-        <GiveLink
-          user={user}
-          verb={
-            user.invited
-              ? newLinkVerb(mailIsSent)
-              : `${mailIsSent ? "Send" : "Make"} a link for a new password`
-          }
-        />
-      </div>
+      <p>
+        {user.invited ? (
+          toAccept(user.name)
+        ) : ofAccount ? (
+          toSignIn(user, provider)
+        ) : (
+          <OfPassword user={user} own={own} />
+        )}
+      </p>
+      {!useless && link && <OpenLink link={link} />}
+      {!useless && (
+        <div className={classes.buttons}>
+          <GiveLink user={user} verb={verbOf({ invited: user.invited, ofAccount, mailIsSent })} />
+        </div>
+      )}
       {user.newEmail !== null && !mailIsSent && (
         <>
           <p>
@@ -44,6 +55,31 @@ export function Links({ user, own, mailIsSent }: LinksProps) {
       )}
     </div>
   );
+}
+
+function verbOf({
+  invited,
+  ofAccount,
+  mailIsSent,
+}: {
+  invited: boolean;
+  ofAccount: boolean;
+  mailIsSent: boolean;
+}): string {
+  if (invited) return newLinkVerb(mailIsSent);
+  return `${mailIsSent ? "Send" : "Make"} a link ${ofAccount ? "to link an account" : "for a new password"}`;
+}
+
+/** Tells how a person signs in where the organization takes single sign-on alone, and what a link would do. */
+function toSignIn({ name, singleSignOn, secondFactor }: UserDetail, provider: string | null): string {
+  if (provider === null)
+    return "Your organization accepts only single sign-on, which is not set up here any more. Ask the people who run Order Desk for you.";
+  if (singleSignOn?.linked)
+    return `${name} signs in with ${provider}. Your organization accepts nothing else, so they need no link.`;
+  const lacks = `${name} has not linked an account at ${provider} yet, and your organization accepts nothing else.`;
+  return secondFactor
+    ? `${lacks} They have a second factor, so a link alone links no account. Reset their second factor first.`
+    : `${lacks} They link one by a link, which works once and for 24 hours.`;
 }
 
 function toAccept(name: string): string {
