@@ -4,7 +4,7 @@ import { getSecondFactor } from "../own-factors/queries/get-second-factor";
 import { choosePassword } from "../profile/commands/choose-password";
 import { joinOrganization } from "../profile/commands/join";
 import { inviteeBy } from "../profile/invitee";
-import type { Session } from "../sign-in/session";
+import type { Session } from "../sign-in/session/session";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories/basics";
 import { acceptBy, issuer, linkTo, vouchedFor } from "../testing/factories/identities";
 import { beginFor, makeInvitation, personIdOf, sessionOf } from "../testing/factories/memberships";
