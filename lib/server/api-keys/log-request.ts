@@ -1,7 +1,8 @@
 import "server-only";
 import { oneLine } from "@/lib/domain/values/one-line";
 import type { Ctx } from "../kernel/ctx";
-import { read } from "../kernel/db";
+import { type Prisma, unscoped } from "../kernel/db";
+import { insertRows } from "../kernel/insert-rows";
 
 /** Describes a request that a key made. `status` is that of the HTTP response, and `ms` is how long it took. */
 export type KeyRequest = { method: string; path: string; status: number; ms: number };
@@ -13,17 +14,37 @@ export type KeyRequest = { method: string; path: string; status: number; ms: num
 export async function logRequest(ctx: Ctx, keyId: string, request: KeyRequest): Promise<void> {
   const { organizationId, now, requestId } = ctx;
   const [path = ""] = request.path.split(/[?#]/, 1);
-  await read(ctx).apiKeyRequest.create({
-    data: {
-      organizationId,
-      keyId,
-      at: now,
-      requestId,
-      method: oneLine(request.method, 10),
-      path: oneLine(path, 500),
-      status: request.status,
-      ms: Math.max(0, Math.round(request.ms)),
-    },
-    select: { id: true },
+  await keep({
+    organizationId,
+    keyId,
+    at: now,
+    requestId,
+    method: oneLine(request.method, 10),
+    path: oneLine(path, 500),
+    status: request.status,
+    ms: Math.max(0, Math.round(request.ms)),
   });
+}
+
+type Row = Prisma.ApiKeyRequestCreateManyInput;
+
+/** Holds what the next statement keeps. */
+let next: { rows: Row[]; kept: Promise<void> } | null = null;
+let last: Promise<void> = Promise.resolve();
+
+/** Keeps a row, together with those of all requests that end while the statement before is on its way. */
+function keep(row: Row): Promise<void> {
+  next ??= after(last);
+  next.rows.push(row);
+  return next.kept;
+}
+
+function after(before: Promise<void>) {
+  const rows: Row[] = [];
+  const insert = () => {
+    next = null;
+    return insertRows(unscoped(), { api_key_requests: rows });
+  };
+  last = before.then(insert, insert);
+  return { rows, kept: last };
 }

@@ -13,6 +13,7 @@ type Tables = {
   messages: Prisma.MessageCreateManyInput;
   events: Prisma.EventCreateManyInput;
   import_rows: Prisma.ImportRowCreateManyInput;
+  api_key_requests: Prisma.ApiKeyRequestCreateManyInput;
 };
 
 /** Holds the rows to insert, by their table. */
@@ -22,7 +23,7 @@ export type Rows = { [Table in keyof Tables]?: readonly Tables[Table][] };
  * Inserts rows of one or more tables in one statement whose text does not depend on their number, so that each connection plans
  * it once, unlike Prisma's createMany. Unnamed columns get their defaults, and foreign keys are checked at the end.
  */
-export async function insertRows(tx: Tx, rows: Rows): Promise<void> {
+export async function insertRows(tx: Pick<Tx, "$executeRaw">, rows: Rows): Promise<void> {
   const inserts = Object.entries(rows).flatMap(([table, all]) =>
     all.length > 0 ? [insert(table, all)] : [],
   );
