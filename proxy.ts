@@ -51,8 +51,8 @@ function contentSecurityPolicy(nonce: string): string {
   return directives.join("; ");
 }
 
-// What is left out answers no page. Passing here would cost the API a tenth of its time, and Next hands on 10 MB of a body
-// at most, while files are read as they arrive.
+// What is left out answers no page, and sends what it has to say in headers by scripts/start/default-policy.mjs. Next hands
+// on 10 MB at most of what passes here, so files that are read as they arrive do not.
 export const config = {
   matcher: ["/((?!_next/static|_next/image|favicon.ico|icon.svg|api/v1/|setup/imports/upload$).*)"],
 };

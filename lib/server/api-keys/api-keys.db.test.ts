@@ -14,6 +14,7 @@ import { forgetExpired } from "../sign-in/tries/forget-expired";
 import { makeApiKey } from "../testing/factories/api-keys";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories/basics";
 import { at } from "../testing/factories/contexts";
+import { statementsSentBy } from "../testing/sent-statements";
 import { createApiKey } from "./commands/create-api-key";
 import { revokeApiKey } from "./commands/revoke-api-key";
 import { rotateApiKey } from "./commands/rotate-api-key";
@@ -274,6 +275,25 @@ describe("the request log", () => {
       next: null,
     });
     expect((await listKeyRequests(here.as.administrator, { keyId: randomUUID() })).rows).toEqual([]);
+  });
+
+  test("keeps requests of several organizations that end together, each once, by one statement", async () => {
+    const elsewhere = await makeOrganization();
+    const [{ id }, { id: theirs }] = [await makeApiKey(here), await makeApiKey(elsewhere)];
+    const paths = Array.from({ length: 20 }, (_, at) => `/api/v1/orders/${at}`);
+    const sent = await statementsSentBy(() =>
+      Promise.all(
+        paths.flatMap((path) => [
+          logRequest(admin, id, { ...request, path }),
+          logRequest(elsewhere.as.administrator, theirs, { ...request, path }),
+        ]),
+      ),
+    );
+    expect(sent).toHaveLength(1);
+    const pathsOf = async (ctx: Ctx, keyId: string) =>
+      (await listKeyRequests(ctx, { keyId, limit: 100 })).rows.map(({ path }) => path).sort();
+    expect(await pathsOf(admin, id)).toEqual([...paths].sort());
+    expect(await pathsOf(elsewhere.as.administrator, theirs)).toEqual([...paths].sort());
   });
 
   test("is kept for 30 days", async () => {
