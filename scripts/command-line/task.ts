@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
+import { NotRestored } from "../../lib/server/database/embedded-postgres/restore";
 import { DataInUse } from "../../lib/server/database/embedded-postgres/start";
 import { NotOwner } from "../../lib/server/database/migrations";
 import { ConfigError, requireKnownSettings } from "../../lib/server/kernel/config";
@@ -23,7 +24,9 @@ export function loadEnvironment(): void {
 
 /** Prints the message alone of an expected refusal, and also the place of a bug. */
 export function tell(error: unknown): void {
-  const expected = [ConfigError, DataInUse, NotOwner, Refusal].some((kind) => error instanceof kind);
+  const expected = [ConfigError, DataInUse, NotOwner, NotRestored, Refusal].some(
+    (kind) => error instanceof kind,
+  );
   console.error(expected ? (error as Error).message : error);
 }
 

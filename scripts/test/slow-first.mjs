@@ -10,6 +10,7 @@ export const slow = [
   "orders/kill.db.test.ts",
   "worker/import-kill.db.test.ts",
   "embedded-postgres/start.db.test.ts",
+  "embedded-postgres/backup.db.test.ts",
   "statement-counts.db.test.ts",
   "document-pdf.test.ts",
   "orders/reverse-crash.db.test.ts",

@@ -71,7 +71,7 @@ function applyMigrations(databaseUrl: string, names: string[]): Promise<string[]
 }
 
 /** Returns the names of the migrations in this version of the product, oldest first. */
-function migrationNames(): string[] {
+export function migrationNames(): string[] {
   return readdirSync(migrationsFolder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)

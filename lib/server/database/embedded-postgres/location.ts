@@ -19,6 +19,9 @@ import { canEnter, type SystemUser } from "./system-user";
  */
 export const roles = { superuser: "postgres", owner: "order_desk", application: "order_desk_app" } as const;
 
+/** Names the database of the product on its server. */
+export const database = "order_desk";
+
 /** Describes the files of one embedded server. All but the cluster belong to the user who starts the product. */
 export interface Location {
   dataDir: string;

@@ -5,11 +5,10 @@ import type { DatabaseUrls } from "../application-role";
 import { keptSecret } from "../private-file";
 import { findBinaries } from "./binaries";
 import { initialise, logTail, type ServerProcess, spawnServer } from "./cluster";
-import { type Location, locate, removeData, roles } from "./location";
+import { database, type Location, locate, removeData, roles } from "./location";
 import { isAlive, isServerOf, recordedServer } from "./lock-file";
 import { serverUser } from "./system-user";
 
-const database = "order_desk";
 const patience = 60_000;
 /** Names the advisory lock that the one owner of a running server holds as long as the owner lives. */
 const ownerLock = 7_315_001;

@@ -1,0 +1,46 @@
+// `npm run restore -- --from FOLDER` puts a backup in the place of the embedded database, which is empty or, with
+// `--replace yes`, is kept beside it. The product must be stopped.
+import pg from "pg";
+import { restore } from "../lib/server/database/embedded-postgres/restore";
+import { startEmbeddedPostgres } from "../lib/server/database/embedded-postgres/start";
+import { migrateAsOwner } from "../lib/server/database/migrations";
+import { embeddedConfig } from "./command-line/embedded-config";
+import { readOptions } from "./command-line/options";
+import { fail } from "./command-line/task";
+
+const counted = ["organizations", "accounts", "orders", "invoices", "payments", "events"];
+
+try {
+  const { dataDir } = embeddedConfig("A database of your own is restored by its own tools");
+  const usage = "Usage: npm run restore -- --from FOLDER [--replace yes]";
+  const { from, replace } = readOptions(usage, ["from"], ["replace"]);
+  const kept = await restore(dataDir, from, { replace: replace === "yes", now: new Date() });
+  const database = await startEmbeddedPostgres(dataDir);
+  try {
+    const { length } = await migrateAsOwner(database);
+    if (length > 0) console.log(`Applied ${length} migration${length === 1 ? "" : "s"}.`);
+    console.log(`Restored ${await counts(database.ownerUrl)}.`);
+    if (kept) console.log(`What was there before is in ${kept}. Delete it when you need it no more.`);
+  } finally {
+    await database.stop();
+  }
+} catch (error) {
+  fail(error);
+}
+process.exit(0);
+
+/** Tells how many rows of each kind there are, such as "3 organizations, 41 accounts and 260 orders". */
+async function counts(url: string): Promise<string> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const found = [];
+    for (const table of counted) {
+      const { rows } = await client.query(`SELECT count(*)::int AS count FROM ${table}`);
+      found.push(`${rows[0].count} ${table}`);
+    }
+    return new Intl.ListFormat("en").format(found);
+  } finally {
+    await client.end();
+  }
+}
