@@ -130,6 +130,11 @@ describe("a backup is restored", () => {
     ["lacks a file", () => rmSync(path.join(folder("backup"), "postgres", "backup_label")), "damaged"],
     ["is of another PostgreSQL", () => change({ postgres: "17" }), "PostgreSQL 17"],
     ["is of a newer version", () => change({ lastMigration: "29991231000000_later" }), "Update the product"],
+    [
+      "lost its manifest",
+      () => writeFileSync(path.join(folder("backup"), manifestFile), "{"),
+      "is no backup",
+    ],
     ["is none", () => rmSync(path.join(folder("backup"), manifestFile)), "is no backup"],
   ])("not if it %s", async (_, spoil, says) => {
     await stop(product);

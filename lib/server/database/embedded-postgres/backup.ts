@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createReadStream, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { copyFile, mkdir, readdir } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
@@ -130,6 +130,9 @@ export async function filesIn(backup: string): Promise<Manifest["files"]> {
 
 /** Returns a folder's manifest, or null if it is no backup. */
 export function readManifest(backup: string): Manifest | null {
-  const file = path.join(backup, manifestFile);
-  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
+  try {
+    return JSON.parse(readFileSync(path.join(backup, manifestFile), "utf8"));
+  } catch {
+    return null;
+  }
 }

@@ -60,7 +60,8 @@ export async function restore(
 
 async function requireWhole(backup: string): Promise<void> {
   const manifest = readManifest(backup);
-  if (!manifest) throw new NotRestored(`${backup} is no backup: it has no manifest.json.`);
+  if (!manifest)
+    throw new NotRestored(`${backup} is no backup: its manifest.json is missing or cannot be read.`);
   if (manifest.postgres !== ourPostgres)
     throw new NotRestored(
       `The backup is of PostgreSQL ${manifest.postgres}, and this version brings ${ourPostgres}. Restore it with the version that made it.`,
