@@ -7,6 +7,8 @@ declare global {
         typed: Map<Field, string | boolean>;
         pressed: Set<HTMLElement>;
         sent: Set<HTMLFormElement>;
+        /** Holds the fields in which a file was chosen. They keep it until it is told. */
+        chosen: Set<HTMLInputElement>;
         /** Is the key with which somebody saves a grid, as it was pressed. */
         saving: KeyboardEventInit | null;
         isHydrated: (element: Element) => boolean;
@@ -24,7 +26,7 @@ declare global {
  */
 export const rememberEarlyInput = `(() => {
   const early = globalThis.early = {
-    typed: new Map(), pressed: new Set(), sent: new Set(), saving: null, remember: () => {},
+    typed: new Map(), pressed: new Set(), sent: new Set(), chosen: new Set(), saving: null, remember: () => {},
     isHydrated: (element) => {
       let fiber = element[Object.keys(element).find((key) => key.startsWith("__reactFiber$"))];
       if (!fiber || fiber.alternate) return Boolean(fiber);
@@ -50,6 +52,14 @@ export const rememberEarlyInput = `(() => {
     early.pressed.delete(button);
     if (!isEarlyPress(button) || button.disabled || (button.type === "submit" && button.form)) return;
     early.pressed.add(button);
+    keep(event);
+  }, true);
+  // A file acts on what was chosen before it, as a press does.
+  addEventListener("change", (event) => {
+    const { target } = event;
+    early.chosen.delete(target);
+    if (target.type !== "file" || !isEarlyPress(target)) return;
+    early.chosen.add(target);
     keep(event);
   }, true);
   // In a grid, Enter means the cell below, where the next key is typed.
@@ -108,6 +118,9 @@ export function replayEarlyInput(): void {
     setTimeout(() => {
       for (const button of [...early.pressed])
         if (early.isHydrated(button) && early.pressed.delete(button) && isStillMeant(button)) button.click();
+      for (const field of [...early.chosen])
+        if (early.isHydrated(field) && early.chosen.delete(field))
+          field.dispatchEvent(new Event("change", { bubbles: true }));
       for (const form of [...early.sent])
         if (early.isHydrated(form) && early.sent.delete(form)) form.requestSubmit();
       saveGrid(early);
@@ -115,7 +128,9 @@ export function replayEarlyInput(): void {
     forgetGone(early.typed);
     forgetGone(early.pressed);
     forgetGone(early.sent);
-    if (early.typed.size + early.pressed.size + early.sent.size > 0 || early.saving) later();
+    forgetGone(early.chosen);
+    if (early.typed.size + early.pressed.size + early.sent.size + early.chosen.size > 0 || early.saving)
+      later();
   };
   early.remember = later;
   replay();

@@ -202,6 +202,24 @@ test("what is typed while React takes the page over is not undone", async ({ org
   await expect(page.getByText("Typed in between", { exact: true }).first()).toBeVisible();
 });
 
+test("a file that is chosen before the page's scripts have run is sent as what was chosen before it", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.administrator);
+  const release = await holdScripts(page);
+  await page.goto("/setup/imports", { waitUntil: "commit" });
+  await page.getByLabel("The file holds").selectOption("Opening balances");
+  const text = "externalId,account,issueDate,dueDate,amount,note\nRE-1,nobody,2025-12-01,2025-12-31,1,\n";
+  await page
+    .getByLabel("Import file")
+    .setInputFiles({ name: "balances.csv", mimeType: "text/csv", buffer: Buffer.from(text, "utf8") });
+  release();
+  await page.waitForURL(/\/setup\/imports\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole("heading", { level: 1, name: "balances.csv" })).toBeVisible();
+  await expect(page.getByText("Opening balances").first()).toBeVisible();
+});
+
 test("what is typed right after Ctrl+K does not join what was searched before", async ({ signedIn }) => {
   const page = await signedIn("admin@example.com");
   await page.goto("/setup");

@@ -139,7 +139,7 @@ const unlike = (tells: Told, expected: (name: string) => string) =>
   Object.fromEntries(Object.entries(tells).filter(([name, one]) => one !== expected(name)));
 
 /** Pages whose layout asks for no session. */
-const alone = ["/", "/second-factor"];
+const alone = ["/", "/joined", "/second-factor"];
 /** Shows nothing, and leads to a list whatever the session. */
 const leadsOn = "/storefront/billing";
 const partsLead = (to: string) => (route: string) =>
@@ -220,9 +220,9 @@ test("a session whose person has another role by now opens what that one opens",
   const { pages, links, handlers, actions } = await toldEverywhere(asking);
   const ofStaff = (tells: Told, own: RegExp) =>
     Object.fromEntries(Object.entries(tells).filter(([name]) => !own.test(name)));
-  expect(unlike(ofStaff(pages, /^\/storefront|^\/second-factor/), () => "307 /storefront")).toEqual({});
+  expect(unlike(ofStaff(pages, /^\/(storefront|second-factor|joined)/), () => "307 /storefront")).toEqual({});
   const parts = partsLead("/storefront");
-  expect(unlike(ofStaff(links, /^\/storefront|^\/second-factor/), parts)).toEqual({});
+  expect(unlike(ofStaff(links, /^\/(storefront|second-factor|joined)/), parts)).toEqual({});
   const closed = ofStaff(handlers, /storefront|signed-in|switch-organization/);
   expect(Object.values(closed).filter((tells) => !/^40[34]/.test(tells))).toEqual([]);
   const ofBss = ofStaff(actions, /in app\/(storefront|_components|\(auth\))/);

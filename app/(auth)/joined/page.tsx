@@ -6,7 +6,7 @@ import { config } from "@/lib/server/kernel/config";
 import { getIdentities } from "@/lib/server/own-identities/queries/get-identities";
 import { personOf } from "@/lib/server/profile/person";
 import { listOwnOrganizations } from "@/lib/server/profile/queries/organizations";
-import { currentSession } from "@/lib/server/sign-in/session/session";
+import { currentSession, signInPath } from "@/lib/server/sign-in/session/session";
 import classes from "../_components/auth.module.css";
 import { Panel } from "../_components/panel";
 import { SignOutForm } from "../_components/sign-out-form";
@@ -20,7 +20,7 @@ export const metadata: Metadata = { title: "Joined" };
 export default async function JoinedPage({ searchParams }: PageProps<"/joined">) {
   const { organization, why } = await searchParams;
   const session = await currentSession();
-  if (!session) redirect("/login");
+  if (!session) redirect(await signInPath());
   const person = personOf(session);
   const { others } = await listOwnOrganizations(person);
   const joined = others.find(({ id }) => id === organization);

@@ -138,7 +138,8 @@ function permissionsOf({ role, rolePermissions: defined, accountRole }: LiveSess
   return permissionsOfPerson({ role, defined, accountRole });
 }
 
-async function signInPath(): Promise<string> {
+/** Returns where somebody without a session that counts goes on: to the sign-in, or to set up the second factor that is required. */
+export async function signInPath(): Promise<string> {
   const path = (await headers()).get("x-path");
   const next = path === "/" ? null : path;
   return leadingOn((await anySession())?.lacksFactor ? "/second-factor" : "/login", next);
