@@ -1,5 +1,5 @@
-// `npm run backup` copies the embedded database into a new folder below DATA_DIR/backups, or with `-- --to FOLDER` below that
-// one, whether or not the product runs.
+// `npm run backup` copies the embedded database into a new folder in DATA_DIR/backups, or with `-- --to FOLDER` in that one.
+// The product can be running or stopped.
 import path from "node:path";
 import { backUp } from "../lib/server/database/embedded-postgres/backup";
 import { runningDatabase, startEmbeddedPostgres } from "../lib/server/database/embedded-postgres/start";
@@ -8,7 +8,7 @@ import { readOptions } from "./command-line/options";
 import { fail } from "./command-line/task";
 
 try {
-  const { dataDir } = embeddedConfig("A database of your own is backed up by its own tools");
+  const { dataDir, secretsKeys } = embeddedConfig("Back up a database of your own with its own tools");
   const { to = path.join(dataDir, "backups") } = readOptions(
     "Usage: npm run backup -- [--to FOLDER]",
     [],
@@ -21,10 +21,11 @@ try {
     const { files } = await backUp(dataDir, target, now);
     const bytes = Object.values(files).reduce((sum, file) => sum + file.bytes, 0);
     console.log(
-      `${target} holds the database, ${Math.ceil(bytes / 1_000_000)} MB. Copy it to another machine.`,
+      `Saved the database to ${target}, ${Math.ceil(bytes / 1_000_000)} MB. Copy it to another machine.`,
     );
+    const key = secretsKeys.length > 0 ? "SECRETS_KEY" : path.join(dataDir, "secrets-key");
     console.log(
-      `It does not hold ${path.join(dataDir, "secrets-key")}, without which passwords of vendors and the like cannot be read. Keep that apart from it.`,
+      `The backup does not contain ${key}. Keep a copy of it elsewhere, or nobody can read passwords of vendors and other sealed secrets.`,
     );
   } finally {
     await started?.stop();

@@ -1,5 +1,5 @@
-// `npm run restore -- --from FOLDER` puts a backup in the place of the embedded database, which is empty or, with
-// `--replace yes`, is kept beside it. The product must be stopped.
+// `npm run restore -- --from FOLDER` restores the embedded database from a backup while the product is stopped. With
+// `--replace yes` it replaces an existing database, which it keeps in a folder beside it.
 import pg from "pg";
 import { restore } from "../lib/server/database/embedded-postgres/restore";
 import { startEmbeddedPostgres } from "../lib/server/database/embedded-postgres/start";
@@ -11,7 +11,7 @@ import { fail } from "./command-line/task";
 const counted = ["organizations", "accounts", "orders", "invoices", "payments", "events"];
 
 try {
-  const { dataDir } = embeddedConfig("A database of your own is restored by its own tools");
+  const { dataDir } = embeddedConfig("Restore a database of your own with its own tools");
   const usage = "Usage: npm run restore -- --from FOLDER [--replace yes]";
   const { from, replace } = readOptions(usage, ["from"], ["replace"]);
   const kept = await restore(dataDir, from, { replace: replace === "yes", now: new Date() });
@@ -20,7 +20,7 @@ try {
     const { length } = await migrateAsOwner(database);
     if (length > 0) console.log(`Applied ${length} migration${length === 1 ? "" : "s"}.`);
     console.log(`Restored ${await counts(database.ownerUrl)}.`);
-    if (kept) console.log(`What was there before is in ${kept}. Delete it when you need it no more.`);
+    if (kept) console.log(`The former database is in ${kept}. Delete it when you no longer need it.`);
   } finally {
     await database.stop();
   }
@@ -29,7 +29,7 @@ try {
 }
 process.exit(0);
 
-/** Tells how many rows of each kind there are, such as "3 organizations, 41 accounts and 260 orders". */
+/** Returns how many rows of each kind there are, such as "3 organizations, 41 accounts and 260 orders". */
 async function counts(url: string): Promise<string> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

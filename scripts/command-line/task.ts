@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
+import { DataInUse } from "../../lib/server/database/embedded-postgres/data-in-use";
 import { NotRestored } from "../../lib/server/database/embedded-postgres/restore";
-import { DataInUse } from "../../lib/server/database/embedded-postgres/start";
 import { NotOwner } from "../../lib/server/database/migrations";
 import { ConfigError, requireKnownSettings } from "../../lib/server/kernel/config";
 

@@ -8,8 +8,8 @@ import { insertRows } from "../kernel/insert-rows";
 export type KeyRequest = { method: string; path: string; status: number; ms: number };
 
 /**
- * Keeps a request for the log of its key, where administrators see it for 30 days. What stands behind the path of the address
- * is left out, since a search can name people. See docs/domain.md, section 7, "API keys".
+ * Adds a request to the log of its key, where administrators see it for 30 days. The log has no query of the address, since a
+ * search can name people. See docs/domain.md, section 7, "API keys".
  */
 export async function logRequest(ctx: Ctx, keyId: string, request: KeyRequest): Promise<void> {
   const { organizationId, now, requestId } = ctx;
@@ -28,11 +28,11 @@ export async function logRequest(ctx: Ctx, keyId: string, request: KeyRequest): 
 
 type Row = Prisma.ApiKeyRequestCreateManyInput;
 
-/** Holds what the next statement keeps. */
+/** Collects the rows that the next statement writes. */
 let next: { rows: Row[]; kept: Promise<void> } | null = null;
 let last: Promise<void> = Promise.resolve();
 
-/** Keeps a row, together with those of all requests that end while the statement before is on its way. */
+/** Writes a row. One statement writes the rows of all requests that end while the previous statement is running. */
 function keep(row: Row): Promise<void> {
   next ??= after(last);
   next.rows.push(row);

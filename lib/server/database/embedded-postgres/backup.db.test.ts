@@ -1,22 +1,37 @@
 import { execFile } from "node:child_process";
 import {
   appendFileSync,
+  cpSync,
   existsSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
 import pg from "pg";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { migrate, migrationNames } from "../migrations";
-import { backUp, manifestFile, readManifest } from "./backup";
-import { restore } from "./restore";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { sealEvents } from "../../audit-log/seal-events";
+import { recordPayment } from "../../billing/commands/record-payment";
+import { disconnect } from "../../kernel/db";
+import { executeOrder } from "../../orders/commands/execute-order";
+import { makeOrganization, makeUser, value } from "../../testing/factories/basics";
+import { makeOrder } from "../../testing/factories/orders";
+import { migrate, migrateAsOwner, migrationNames } from "../migrations";
+import { backUp } from "./backup";
+import { DataInUse } from "./data-in-use";
+import { locate } from "./location";
+import { manifestFile, readManifest } from "./manifest";
+import { replacementOf } from "./replacement";
+import { NotRestored, restore } from "./restore";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./start";
+import { serverUser } from "./system-user";
 
 let home: string;
 const running = new Set<EmbeddedPostgres>();
@@ -48,7 +63,8 @@ async function connected<Value>({ ownerUrl }: EmbeddedPostgres, work: (client: p
     await client.end();
   }
 }
-const one = async (client: pg.Client, sql: string) => (await client.query(sql)).rows[0];
+const one = async (client: pg.Client, sql: string, values: unknown[] = []) =>
+  (await client.query(sql, values)).rows[0];
 
 it("a backup of a database that is written to has all that was saved before, and each transaction whole", async () => {
   const product = await start("product");
@@ -95,59 +111,180 @@ it("a backup of a database that is written to has all that was saved before, and
 });
 
 describe("a backup is restored", () => {
-  let product: EmbeddedPostgres;
-  beforeEach(async () => {
-    product = await start("product");
-    await connected(product, (client) => client.query("CREATE TABLE kept AS SELECT 1 AS number"));
-    await backUp(folder("product"), folder("backup"), new Date());
+  let saved: string;
+  const backup = () => path.join(saved, "backup");
+  beforeAll(async () => {
+    saved = mkdtempSync(path.join(realpathSync(tmpdir()), "order-desk-saved-"));
+    const server = await startEmbeddedPostgres(path.join(saved, "product"), { fsync: false });
+    await connected(server, (client) => client.query("CREATE TABLE kept AS SELECT 1 AS number"));
+    await backUp(path.join(saved, "product"), backup(), new Date());
+    await server.stop();
   });
+  afterAll(() => rmSync(saved, { recursive: true }));
+
   const restoring = (replace = false) =>
-    restore(folder("product"), folder("backup"), { replace, now: new Date("2026-11-27T12:00:00Z") });
+    restore(folder("product"), backup(), { replace, now: new Date("2026-11-27T12:00:00Z") });
   const numbers = (server: EmbeddedPostgres) =>
     connected(server, async (client) => (await one(client, "SELECT sum(number)::int AS sum FROM kept")).sum);
+  /** Starts a product whose numbers add up to 42, and whose passwords are not those of the backup. */
+  async function startOther(): Promise<EmbeddedPostgres> {
+    const server = await start("product");
+    await connected(server, (client) => client.query("CREATE TABLE kept AS SELECT 42 AS number"));
+    return server;
+  }
 
-  it("not while the product runs", async () => {
+  it("not while the product is running", async () => {
+    const product = await startOther();
     await expect(restoring(true)).rejects.toThrow(
-      "The product runs on this data. Stop it, and restore then.",
+      "The product is running on this data. Stop it, and then restore the backup.",
     );
+    expect(await numbers(product)).toBe(42);
   });
 
-  it("over other data only where that is said, which is kept", async () => {
-    await connected(product, (client) => client.query("INSERT INTO kept VALUES (41)"));
-    await stop(product);
+  it("over other data only if that is wanted, and the other data is kept with its passwords", async () => {
+    await stop(await startOther());
     await expect(restoring()).rejects.toThrow("There is a database in");
     const kept = await restoring(true);
-    expect(existsSync(path.join(kept ?? "", "postgres", "PG_VERSION"))).toBe(true);
     expect(await numbers(await start("product"))).toBe(1);
+    expect(await numbers(await start(path.relative(home, kept ?? "")))).toBe(42);
+  });
+
+  it("or the product starts, if both begin at once, and nothing that was saved is lost", async () => {
+    await stop(await startOther());
+    let sum = 42;
+    for (let attempt = 0; attempt < 6; attempt++) {
+      const replacing = restore(folder("product"), backup(), { replace: true, now: new Date() });
+      // The product starts at once, or while the backup is being copied, or when it has just been restored.
+      if (attempt % 3 === 1) await copying(replacing);
+      if (attempt % 3 === 2) await replacing;
+      const [restored, started] = await Promise.allSettled([replacing, start("product")]);
+      if (restored.status === "fulfilled") sum = 1;
+      else expect(restored.reason).toBeInstanceOf(NotRestored);
+      if (started.status === "rejected") expect(started.reason).toBeInstanceOf(DataInUse);
+      const server = started.status === "fulfilled" ? started.value : await start("product");
+      expect(await numbers(server)).toBe(sum);
+      await connected(server, (client) => client.query("INSERT INTO kept VALUES (7)"));
+      sum += 7;
+      await stop(server);
+    }
+    expect(await numbers(await start("product"))).toBe(sum);
+  });
+  /** Waits until the copy of the backup has begun, or else until restoring has ended. */
+  async function copying(restored: Promise<unknown>): Promise<void> {
+    const { cluster } = locate(folder("product"), serverUser());
+    let ended = false;
+    restored.catch(() => {}).finally(() => (ended = true));
+    while (!ended && !readdirSync(path.dirname(cluster)).some((name) => name.includes("restoring-")))
+      await setImmediate();
+  }
+
+  it("again after restoring was interrupted, and the product does not begin anew before that", async () => {
+    const location = locate(folder("product"), serverUser());
+    await restoring();
+    renameSync(location.cluster, replacementOf(location));
+    await expect(start("product")).rejects.toThrow("run npm run restore again");
+    await restoring();
+    expect(await numbers(await start("product"))).toBe(1);
+    expect(existsSync(replacementOf(location))).toBe(false);
   });
 
   it.each([
     [
       "is damaged",
-      () => appendFileSync(path.join(folder("backup"), "postgres", "PG_VERSION"), "9"),
+      (copy: string) => appendFileSync(path.join(copy, "postgres", "PG_VERSION"), "9"),
       "damaged",
     ],
-    ["lacks a file", () => rmSync(path.join(folder("backup"), "postgres", "backup_label")), "damaged"],
-    ["is of another PostgreSQL", () => change({ postgres: "17" }), "PostgreSQL 17"],
-    ["is of a newer version", () => change({ lastMigration: "29991231000000_later" }), "Update the product"],
+    ["lacks a file", (copy: string) => rmSync(path.join(copy, "postgres", "backup_label")), "damaged"],
+    ["is from another PostgreSQL", change({ postgres: "17" }), "PostgreSQL 17"],
+    ["is from a newer version", change({ lastMigration: "29991231000000_later" }), "Update the product"],
     [
-      "lost its manifest",
-      () => writeFileSync(path.join(folder("backup"), manifestFile), "{"),
-      "is no backup",
+      "lost half of its manifest",
+      (copy: string) => writeFileSync(path.join(copy, manifestFile), "{"),
+      "not a backup",
     ],
-    ["is none", () => rmSync(path.join(folder("backup"), manifestFile)), "is no backup"],
+    ["has a manifest of another kind", change({ files: null }), "not a backup"],
+    ["is not a backup", (copy: string) => rmSync(path.join(copy, manifestFile)), "not a backup"],
   ])("not if it %s", async (_, spoil, says) => {
-    await stop(product);
-    spoil();
-    await expect(restoring(true)).rejects.toThrow(says);
-    expect(await numbers(await start("product"))).toBe(1);
+    const copy = folder("copy");
+    cpSync(backup(), copy, { recursive: true });
+    spoil(copy);
+    const into = { replace: true, now: new Date() };
+    await expect(restore(folder("product"), copy, into)).rejects.toThrow(says);
+    expect(existsSync(folder("product"))).toBe(false);
   });
 
   function change(to: object) {
-    const manifest = { ...readManifest(folder("backup")), ...to };
-    writeFileSync(path.join(folder("backup"), manifestFile), JSON.stringify(manifest));
+    return (copy: string) =>
+      writeFileSync(path.join(copy, manifestFile), JSON.stringify({ ...readManifest(copy), ...to }));
   }
 });
+
+const run = async (script: string, dataDir: string, options: string[], input = "") => {
+  const running = promisify(execFile)(
+    process.execPath,
+    ["--import", "tsx", "--conditions=react-server", `scripts/${script}.ts`, ...options],
+    { env: { ...process.env, DATABASE_URL: "", DATABASE_OWNER_URL: "", DATA_DIR: folder(dataDir) } },
+  );
+  running.child.stdin?.end(input);
+  return (await running).stdout;
+};
+
+it("the product's own data is the same after it was restored, and new events follow the old", async () => {
+  const product = await start("product");
+  await migrateAsOwner(product);
+  await disconnect();
+  Object.assign(process.env, { DATABASE_URL: product.url, DATABASE_OWNER_URL: product.ownerUrl });
+  const here = await makeOrganization({ name: "Northwind" });
+  await makeUser(here);
+  const [executed, open] = [await makeOrder(here), await makeOrder(here)];
+  value(await executeOrder(here.as.operator, { code: executed.code }));
+  value(await recordPayment(here.as.operator, { accountId: open.accountId, amount: "12.50" }));
+  await sealEvents(new Date());
+  await disconnect();
+  const before = await connected(product, contentOf);
+  expect(before.orders?.count).toBe(2);
+  await backUp(folder("product"), folder("backup"), new Date());
+  await stop(product);
+
+  expect(await run("restore", "new", ["--from", folder("backup")])).toContain(
+    `Restored 1 organizations, 2 accounts, 2 orders, 1 invoices, 1 payments, and ${before.events?.count} events.`,
+  );
+  const restored = await start("new");
+  const after = await connected(restored, contentOf);
+  // Every start compares the clock of events with the cluster that it runs on.
+  const changed = Object.keys(before).filter((table) => after[table]?.sum !== before[table]?.sum);
+  expect(changed).toEqual(["event_clock"]);
+  await stop(restored);
+
+  const verified = await run("audit-verify", "new", ["--organization", "Northwind"]);
+  expect(verified).toContain("are as they were recorded");
+  const newcomer = ["--organization", "Northwind", "--email", "eva@northwind.example", "--role", "manager"];
+  await run("user-create", "new", newcomer, "a password that nobody knows\n");
+  const positions = await connected(await start("new"), (client) =>
+    one(
+      client,
+      `SELECT (SELECT min(position) FROM events WHERE id > $1) > (SELECT max(position) FROM events WHERE id <= $1) AS follow`,
+      [before.events?.last],
+    ),
+  );
+  expect(positions).toEqual({ follow: true });
+});
+
+/** Returns how many rows each table has, a sum over their content, and the last id of events. */
+async function contentOf(client: pg.Client) {
+  const { rows } = await client.query(
+    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'",
+  );
+  const content: Record<string, { count: number; sum: string; last?: string }> = {};
+  for (const { name } of rows) {
+    const last = name === "events" ? ", max(id) AS last" : "";
+    content[name] = await one(
+      client,
+      `SELECT count(*)::int AS count, md5(string_agg(r::text, '' ORDER BY r::text)) AS sum ${last} FROM "${name}" AS r`,
+    );
+  }
+  return content;
+}
 
 it("an older backup is brought up to date by npm run restore, which counts what is there", async () => {
   const product = await start("product");
@@ -160,19 +297,13 @@ it("an older backup is brought up to date by npm run restore, which counts what 
     ),
   );
   await stop(product);
-  const run = (script: string, dataDir: string, ...options: string[]) =>
-    promisify(execFile)(
-      process.execPath,
-      ["--import", "tsx", "--conditions=react-server", `scripts/${script}.ts`, ...options],
-      { env: { ...process.env, DATABASE_URL: "", DATABASE_OWNER_URL: "", DATA_DIR: folder(dataDir) } },
-    );
-  const made = await run("backup", "product", "--to", folder("backups"));
-  const [, backup = ""] = /^(.+) holds the database/.exec(made.stdout) ?? [];
-  expect(made.stdout).toContain("secrets-key");
+  const made = await run("backup", "product", ["--to", folder("backups")]);
+  const [, backup = ""] = /^Saved the database to (.+), \d+ MB/.exec(made) ?? [];
+  expect(made).toContain("does not contain SECRETS_KEY");
   expect(readManifest(backup)?.lastMigration).toBe(names.at(-6));
   expect(readFileSync(path.join(backup, manifestFile), "utf8")).not.toContain("secrets-key");
 
-  const { stdout } = await run("restore", "new", "--from", backup);
+  const stdout = await run("restore", "new", ["--from", backup]);
   expect(stdout).toContain("Applied 5 migrations.");
   expect(stdout).toContain(
     "Restored 0 organizations, 0 accounts, 0 orders, 0 invoices, 0 payments, and 0 events.",

@@ -13,15 +13,17 @@ import {
 import { createServer } from "node:net";
 import path from "node:path";
 import type { Binaries } from "./binaries";
+import { DataInUse } from "./data-in-use";
 import type { Location } from "./location";
 import { disownStaleLock } from "./lock-file";
+import { requireNoReplacement } from "./replacement";
 import { give, type SystemUser } from "./system-user";
 
 const environment = { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" } as unknown as NodeJS.ProcessEnv;
 
 /**
  * Makes the data folder unless it exists. Builds it next to its place and then moves it there, so that it is never half
- * finished.
+ * finished. @throws DataInUse while a backup is being restored
  */
 export function initialise(
   binaries: Binaries,
@@ -30,6 +32,7 @@ export function initialise(
   options: { password: string; fsync: boolean },
 ) {
   if (existsSync(path.join(location.cluster, "PG_VERSION"))) return;
+  requireNoReplacement(location);
 
   const draft = `${location.cluster}.${process.pid}`;
   const passwordFile = `${draft}.password`;
@@ -53,10 +56,12 @@ export function initialise(
       ],
       { ...user, cwd: "/", env: environment, stdio: "pipe" },
     );
+    requireNoReplacement(location);
     renameSync(draft, location.cluster);
   } catch (error) {
     const output = (error as { stderr?: Buffer }).stderr?.toString().trim();
     if (existsSync(path.join(location.cluster, "PG_VERSION"))) return;
+    if (error instanceof DataInUse) throw error;
     throw new Error(`PostgreSQL could not make its data folder ${location.cluster}: ${output || error}`);
   } finally {
     rmSync(passwordFile, { force: true });
@@ -91,6 +96,9 @@ export async function spawnServer(
     jit: "off",
     shared_buffers: "256MB",
     timezone: "UTC",
+    // A restored server has all that it needs, so it fetches nothing. Nobody reads before it is in order.
+    restore_command: "false",
+    hot_standby: "off",
     log_timezone: "UTC",
     ...(options.fsync ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
   };

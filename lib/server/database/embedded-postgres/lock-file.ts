@@ -9,9 +9,9 @@ export interface RecordedServer {
 
 const lockFile = (cluster: string) => path.join(cluster, "postmaster.pid");
 
-/** Returns the running server that PostgreSQL's lock file names, if there is one. */
-export function recordedServer(cluster: string): RecordedServer | undefined {
-  const recorded = readLock(cluster);
+/** Returns the running server that PostgreSQL's lock file names, if there is one. `folder` is where the cluster was moved. */
+export function recordedServer(cluster: string, folder = cluster): RecordedServer | undefined {
+  const recorded = readLock(folder);
   return recorded && isServerOf(cluster, recorded.pid) ? recorded : undefined;
 }
 

@@ -1,8 +1,6 @@
 import {
-  appendFileSync,
   chmodSync,
   copyFileSync,
-  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -10,25 +8,29 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { cp } from "node:fs/promises";
 import path from "node:path";
 import { migrationNames } from "../migrations";
-import { clusterFolder, filesIn, readManifest } from "./backup";
+import { syncEntry, syncFolder } from "./durable";
 import { type Location, locate } from "./location";
-import { recordedServer } from "./lock-file";
+import { isAlive, recordedServer } from "./lock-file";
+import { clusterFolder, filesIn, readManifest } from "./manifest";
+import { passwordsWithin, replacementOf } from "./replacement";
 import { give, type SystemUser, serverUser } from "./system-user";
 
-/** Says why a backup is not restored, and what to do. Nothing has changed then. */
+/** Says why a backup was not restored, and what to do. Nothing has changed then. */
 export class NotRestored extends Error {
   override name = "NotRestored";
 }
 
-/** Is the major version of the PostgreSQL that comes with the product. */
+/** Names the major version of the PostgreSQL that comes with the product. */
 const ourPostgres = "18";
 
+const stopFirst = "The product is running on this data. Stop it, and then restore the backup.";
+
 /**
- * Puts a backup in the place of a data folder's database. `replace` allows that there is one, which is kept beside it. Returns
- * the folder that keeps it, or null. The next start brings the files in order, as PostgreSQL does after a crash, on a
- * timeline of its own. See docs/operations.md, "Backup and restore". @throws NotRestored
+ * Puts a backup in the place of a data folder's database. An existing database is kept in a folder beside it, and only
+ * `replace` allows that. Returns that folder, or null. See docs/operations.md, "Backup and restore". @throws NotRestored
  */
 export async function restore(
   dataDir: string,
@@ -38,57 +40,74 @@ export async function restore(
   await requireWhole(backup);
   const user = serverUser();
   const location = locate(dataDir, user);
-  if (recordedServer(location.cluster))
-    throw new NotRestored("The product runs on this data. Stop it, and restore then.");
-  const exists = existsSync(location.cluster);
-  if (exists && !replace)
+  if (recordedServer(location.cluster)) throw new NotRestored(stopFirst);
+  if (existsSync(location.cluster) && !replace)
     throw new NotRestored(
-      `There is a database in ${location.dataDir}. Restore into another DATA_DIR, or replace this one with --replace yes.`,
+      `There is a database in ${location.dataDir}. Restore into another DATA_DIR, or add --replace yes to replace this one.`,
     );
-  const draft = `${location.cluster}.${process.pid}`;
-  cpSync(path.join(backup, clusterFolder), draft, { recursive: true });
-  beginTimeline(draft);
-  own(draft, user);
-  const kept = exists ? setAside(location, now) : null;
-  renameSync(draft, location.cluster);
-  for (const file of Object.values(location.passwordFiles)) {
-    copyFileSync(path.join(backup, path.basename(file)), file);
-    chmodSync(file, 0o600);
+  const draft = await copyOf(backup, location, user);
+  try {
+    return await putInPlace(draft, location, now);
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    throw error;
   }
-  return kept;
 }
 
 async function requireWhole(backup: string): Promise<void> {
   const manifest = readManifest(backup);
   if (!manifest)
-    throw new NotRestored(`${backup} is no backup: its manifest.json is missing or cannot be read.`);
+    throw new NotRestored(`${backup} is not a backup: its manifest.json is missing or cannot be read.`);
   if (manifest.postgres !== ourPostgres)
     throw new NotRestored(
-      `The backup is of PostgreSQL ${manifest.postgres}, and this version brings ${ourPostgres}. Restore it with the version that made it.`,
+      `This backup is from PostgreSQL ${manifest.postgres}, and this version of the product has PostgreSQL ${ourPostgres}. Restore it with the version that made it.`,
     );
   if (!["", ...migrationNames()].includes(manifest.lastMigration))
-    throw new NotRestored("A newer version made this backup. Update the product first.");
+    throw new NotRestored("A newer version of the product made this backup. Update the product first.");
   const there = await filesIn(backup);
   const names = new Set([...Object.keys(there), ...Object.keys(manifest.files)]);
   const wrong = [...names].find((name) => there[name]?.sha256 !== manifest.files[name]?.sha256);
   if (wrong !== undefined)
-    throw new NotRestored(`The backup is damaged: ${wrong} is not as it was saved. Take another one.`);
+    throw new NotRestored(
+      `The backup is damaged: ${wrong} has changed since it was saved. Use another backup.`,
+    );
 }
 
-/**
- * Has the next start end on a new timeline, by which the product sees that it was restored: positions of events then go on
- * behind those that were given after the backup.
- */
-function beginTimeline(cluster: string): void {
-  writeFileSync(path.join(cluster, "recovery.signal"), "");
-  // Everything that is needed is there already, so nothing is fetched, and nobody reads before it is in order.
-  appendFileSync(
-    path.join(cluster, "postgresql.auto.conf"),
-    "restore_command = 'false'\nhot_standby = 'off'\n",
-  );
+/** Copies a backup next to its future place, as the server expects to find it. Returns when the disk has it. */
+async function copyOf(backup: string, location: Location, user: SystemUser | undefined): Promise<string> {
+  removeAbandoned(location);
+  const draft = `${location.cluster}.restoring-${process.pid}`;
+  try {
+    await cp(path.join(backup, clusterFolder), draft, { recursive: true });
+    const passwords = passwordsWithin(draft);
+    mkdirSync(passwords);
+    for (const file of Object.values(location.passwordFiles)) {
+      copyFileSync(path.join(backup, path.basename(file)), path.join(passwords, path.basename(file)));
+    }
+    // By this file the server begins a new timeline, which tells the product that it was restored. The positions of new
+    // events then follow those that were given after the backup.
+    writeFileSync(path.join(draft, "recovery.signal"), "");
+    own(draft, user);
+    await syncFolder(draft);
+    return draft;
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    throw error;
+  }
 }
 
-/** Gives everything to the user who runs the server, who alone may read it. */
+/** Removes what restores left when they were cut off. */
+function removeAbandoned(location: Location): void {
+  const folder = path.dirname(location.cluster);
+  const draft = new RegExp(`^${path.basename(location.cluster)}\\.restoring-(\\d+)$`);
+  for (const name of readdirSync(folder)) {
+    const pid = Number(draft.exec(name)?.[1]);
+    if (pid && (pid === process.pid || !isAlive(pid))) rmSync(path.join(folder, name), { recursive: true });
+  }
+  rmSync(replacementOf(location), { recursive: true, force: true });
+}
+
+/** Gives everything to the user that runs the server. Nobody else can read it then. */
 function own(cluster: string, user: SystemUser | undefined): void {
   give(user, cluster);
   chmodSync(cluster, 0o700);
@@ -99,14 +118,39 @@ function own(cluster: string, user: SystemUser | undefined): void {
   }
 }
 
-/** Moves what is there out of the way, with the passwords that it needs. */
-function setAside({ cluster, passwordFiles }: Location, now: Date): string {
+/**
+ * Moves the existing cluster away and the new one in. A server can start at any moment meanwhile. One that began before the
+ * move is found by its lock file, and everything goes back. None begins during the move, because of the replacement.
+ */
+async function putInPlace(draft: string, location: Location, now: Date): Promise<string | null> {
+  const { cluster } = location;
+  const replacement = replacementOf(location);
+  renameSync(draft, replacement);
+  const kept = existsSync(cluster) ? setAside(location, now) : null;
+  try {
+    renameSync(replacement, cluster);
+  } catch (error) {
+    rmSync(replacement, { recursive: true, force: true });
+    if (existsSync(cluster)) throw new NotRestored(stopFirst);
+    throw error;
+  }
+  await syncEntry(cluster);
+  return kept;
+}
+
+/** Moves the existing cluster away, with the passwords that it needs. @throws NotRestored if it is running */
+function setAside(location: Location, now: Date): string {
+  const { cluster, passwordFiles } = location;
   const kept = path.join(path.dirname(cluster), `replaced-${now.toISOString().replaceAll(":", "-")}`);
   mkdirSync(kept, { mode: 0o700 });
-  renameSync(cluster, path.join(kept, clusterFolder));
   for (const file of Object.values(passwordFiles)) {
     if (existsSync(file)) copyFileSync(file, path.join(kept, path.basename(file)));
   }
-  rmSync(path.join(kept, clusterFolder, "postmaster.pid"), { force: true });
-  return kept;
+  const away = path.join(kept, clusterFolder);
+  renameSync(cluster, away);
+  if (!recordedServer(cluster, away)) return kept;
+  renameSync(away, cluster);
+  rmSync(kept, { recursive: true });
+  rmSync(replacementOf(location), { recursive: true });
+  throw new NotRestored(stopFirst);
 }

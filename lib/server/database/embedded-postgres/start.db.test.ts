@@ -17,9 +17,10 @@ import path from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startProgram } from "../../testing/processes/start-program";
+import { DataInUse } from "./data-in-use";
 import { type Location, locate, roles } from "./location";
 import { recordedServer } from "./lock-file";
-import { DataInUse, type EmbeddedPostgres, runningDatabase, startEmbeddedPostgres } from "./start";
+import { type EmbeddedPostgres, runningDatabase, startEmbeddedPostgres } from "./start";
 import { serverUser } from "./system-user";
 
 let home: string;

@@ -5,8 +5,10 @@ import type { DatabaseUrls } from "../application-role";
 import { keptSecret } from "../private-file";
 import { findBinaries } from "./binaries";
 import { initialise, logTail, type ServerProcess, spawnServer } from "./cluster";
+import { DataInUse } from "./data-in-use";
 import { database, type Location, locate, removeData, roles } from "./location";
 import { isAlive, isServerOf, recordedServer } from "./lock-file";
+import { adoptPasswords, requireNoReplacement } from "./replacement";
 import { serverUser } from "./system-user";
 
 const patience = 60_000;
@@ -21,13 +23,9 @@ export interface EmbeddedPostgres extends DatabaseUrls {
   remove(): Promise<void>;
 }
 
-export class DataInUse extends Error {
-  override name = "DataInUse";
-}
-
 /**
  * Starts the PostgreSQL of this folder and owns it until stop(), adopting a server that outlived its owner. Use `fsync: false`
- * only for data that may be lost, as in tests. @throws DataInUse if another owner lives
+ * only for data that may be lost, as in tests. @throws DataInUse if another owner lives, or while a backup is being restored
  */
 export async function startEmbeddedPostgres(
   dataDir: string,
@@ -35,23 +33,25 @@ export async function startEmbeddedPostgres(
 ): Promise<EmbeddedPostgres> {
   const user = serverUser();
   const location = locate(dataDir, user);
-  const passwords = passwordsIn(location);
-  const password = passwords.superuser;
   const deadline = Date.now() + patience;
 
   for (;;) {
     const running = recordedServer(location.cluster);
     if (running) {
-      const owner = await connect(location, running.port, password, () => isAlive(running.pid), deadline);
+      const passwords = currentPasswords(location);
+      const lives = () => isAlive(running.pid);
+      const owner = await connect(location, running.port, passwords.superuser, lives, deadline);
       if (owner) return own(location, owner, running, passwords);
       continue;
     }
     const binaries = findBinaries(user);
-    initialise(binaries, location, user, { password, ...options });
+    initialise(binaries, location, user, { password: passwordsIn(location).superuser, ...options });
     const started = await spawnServer(binaries, location, user, options);
+    const passwords = currentPasswords(location);
     const lives = () => started.process.exitCode === null && started.process.signalCode === null;
-    const owner = await connect(location, started.port, password, lives, deadline);
+    const owner = await connect(location, started.port, passwords.superuser, lives, deadline);
     if (owner) return own(location, owner, started, passwords);
+    requireNoReplacement(location);
     const another = recordedServer(location.cluster) || /already exists|in use/.test(logTail(location));
     if (!another || Date.now() > deadline) {
       throw new Error(`PostgreSQL did not start; the end of ${location.logFile}:\n${logTail(location)}`);
@@ -74,6 +74,12 @@ function passwordsIn({ passwordFiles }: Location): Passwords {
     owner: keptSecret(passwordFiles.owner),
     application: keptSecret(passwordFiles.application),
   };
+}
+
+/** Returns the passwords of the cluster that is there now, which a restore may have replaced a moment ago. */
+function currentPasswords(location: Location): Passwords {
+  adoptPasswords(location);
+  return passwordsIn(location);
 }
 
 function databaseUrls(port: number, passwords: Passwords): DatabaseUrls {
@@ -128,6 +134,11 @@ async function own(
   if (!rows[0].mine) {
     await owner.end();
     throw new DataInUse(`The data in ${location.dataDir} is in use by another running copy.`);
+  }
+  // A restore may have moved the cluster away after this server began in it. Nothing has been written yet.
+  if (recordedServer(location.cluster)?.pid !== server.pid) {
+    await stopServer(owner, server.pid, location);
+    throw new DataInUse(`A backup was restored into ${location.dataDir} just now. Start again.`);
   }
   await setUp(owner, passwords);
 
