@@ -6043,7 +6043,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem has one of these codes: `already_executed`, `already_cancelled`, `customers_draft`, `scheduler_has_it`, `not_with_scheduler`, `held`, `unanswered`. */
+            /** @description The problem has one of these codes: `already_executed`, `already_cancelled`, `customers_draft`, `scheduler_has_it`, `held`, `unanswered`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6511,7 +6511,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem has one of these codes: `already_executed`, `already_cancelled`, `customers_draft`, `scheduler_has_it`, `not_with_scheduler`, `held`, `unanswered`. */
+            /** @description The problem has one of these codes: `already_executed`, `already_cancelled`, `customers_draft`, `scheduler_has_it`, `held`, `unanswered`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8893,7 +8893,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem has one of these codes: `own_user`, `last_administrator`. */
+            /** @description The problem has one of these codes: `last_administrator`. */
             409: {
                 headers: {
                     [name: string]: unknown;

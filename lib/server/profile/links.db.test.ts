@@ -20,6 +20,7 @@ import {
   secretOf,
   storedUser,
 } from "../testing/factories/people";
+import { lockWaits } from "../testing/lock-waits";
 import { activateUser, deactivateUser } from "../users/commands/set-active";
 import { showEmailLink } from "../users/commands/show-email-link";
 import { getUser } from "../users/queries/users";
@@ -358,16 +359,10 @@ test("an email address is not changed by the password of before, which somebody 
   await read(here.as.administrator).$transaction(async (tx) => {
     await tx.person.update({ where: { email }, data: { passwordHash: await hashPassword(good) } });
     asked = changeEmail(person, { email: `other-${email}`, current: password });
-    await expect.poll(waiting).toBe(1);
+    await expect.poll(lockWaits).toHaveLength(1);
   });
   expect(await asked).toMatchObject({ refusal: { reason: "password_wrong" } });
 });
-
-async function waiting(): Promise<number | undefined> {
-  const [row] = await read(here.as.administrator).$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-  return row?.count;
-}
 
 test("many passwords by one link at once are few enough for the others who sign in", async () => {
   const { secret } = await makeInvited(here);

@@ -17,6 +17,7 @@ import { staffExamples } from "./examples/staff";
 import { storefrontExamples } from "./examples/storefront";
 import { makeOrganization, type TestOrganization, value } from "./factories/basics";
 import { inSession, makeSignedIn, type SignedIn, waysToEnd } from "./factories/sessions";
+import { lockWaits } from "./lock-waits";
 
 /**
  * Tries every command in a session that ends while the command is at work: after the door has asked for the session, and before
@@ -138,7 +139,7 @@ describe("races", () => {
         ending = end(here, signedIn).then(() => {
           over = true;
         });
-        await Promise.race([ending, expect.poll(waiting).toBeGreaterThan(0)]);
+        await Promise.race([ending, expect.poll(async () => (await lockWaits()).length).toBeGreaterThan(0)]);
         expect(over).toBe(false);
       });
       await ending;
@@ -156,9 +157,3 @@ describe("races", () => {
     });
   });
 });
-
-async function waiting(): Promise<number> {
-  const [row] = await unscoped().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-  return row?.count ?? 0;
-}

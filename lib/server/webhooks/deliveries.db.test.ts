@@ -4,6 +4,7 @@ import { read, unscoped } from "../kernel/db";
 import { cancelOrder } from "../orders/commands/cancel-order";
 import { makeAccount, makeOrganization, type TestOrganization, value } from "../testing/factories/basics";
 import { makeOrder } from "../testing/factories/orders";
+import { lockWaits } from "../testing/lock-waits";
 import type { WebhookReceiver } from "../testing/processes/webhook-receiver";
 import { startWorker } from "../testing/processes/worker";
 import { WebhookAtWork } from "../testing/webhook-at-work";
@@ -261,17 +262,11 @@ test("a delivery that ends while a later one of its order is made lets that one 
     await expect
       .poll(() => {
         make();
-        return waiting();
+        return lockWaits();
       })
-      .toBe(1);
+      .toHaveLength(1);
   });
   await making;
   await at.workUntil(2);
   expect((await at.deliveries()).map(({ state }) => state)).toEqual(["delivered", "delivered"]);
 });
-
-async function waiting(): Promise<number | undefined> {
-  const [row] = await unscoped().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-  return row?.count;
-}

@@ -16,6 +16,7 @@ import {
   value,
 } from "../../testing/factories/basics";
 import { makeOrder, storedOrder } from "../../testing/factories/orders";
+import { lockWaits } from "../../testing/lock-waits";
 import { getOrder } from "../queries/get-order";
 import { cancelOrder } from "./cancel-order";
 import { deliverOrder } from "./deliver-order";
@@ -315,19 +316,13 @@ describe("provisioning", () => {
     await read(ctx).$transaction(async (tx) => {
       await tx.$queryRaw`SELECT id FROM provisioning_tasks WHERE id = ${taskId}::uuid FOR UPDATE`;
       begun.push(reverse(code).then(value));
-      await expect.poll(waiting).toBe(1);
+      await expect.poll(lockWaits).toHaveLength(1);
       begun.push(attempt(new Date(ctx.now.getTime() + 60_000)).then(value));
-      await expect.poll(waiting).toBe(2);
+      await expect.poll(lockWaits).toHaveLength(2);
     });
     expect((await Promise.all(begun)).at(-1)).toBe("left");
     expect(asks.provision).toHaveBeenCalledTimes(1);
   });
-
-  const waiting = async () => {
-    const [row] = await read(here.as.operator).$queryRaw<{ count: number }[]>`
-      SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    return row?.count;
-  };
 });
 
 describe("a preview", () => {
