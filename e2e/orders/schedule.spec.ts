@@ -106,7 +106,7 @@ test("scheduled and failing: customer and operator are warned, it is tried again
 
   await operator.goto(`/orders/${code}`);
   const schedule = operator.getByRole("region", { name: "Scheduled execution" });
-  await expect(schedule).toContainText("would not execute this order");
+  await expect(schedule).toContainText("will not execute this order on its day");
   const why = operator.getByRole("region", { name: "Why not executed" });
   await expect(why).toContainText("€2.00 short");
 

@@ -79,7 +79,10 @@ function Expected({
   return (
     <div className={classes.forecast}>
       {forecast.gates.length > 0 && (
-        <p>The scheduler would not execute this order now{unsaid.length > 0 ? ":" : "."}</p>
+        <p>
+          If nothing changes, the scheduler will not execute this order on its day.
+          {unsaid.length > 0 && " This counts today’s prices and the payer’s orders that are due earlier:"}
+        </p>
       )}
       <ul>
         {unsaid.map((sentence) => (
