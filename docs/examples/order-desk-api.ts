@@ -9172,7 +9172,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem has one of these codes: `user_inactive`, `reaches_elsewhere`. */
+            /** @description The problem has one of these codes: `user_inactive`, `useless_link`, `reaches_elsewhere`. */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -24,6 +24,25 @@ export const hiddenSecret = "•••";
 /** Says why a link can't be used. A link is `void` once a newer one, a new password or a deactivation has replaced it. */
 export type LinkOver = "used" | "ended" | "void" | "unknown";
 
+/** Says why a link would do nothing for a person of an organization that takes single sign-on alone. */
+export type UselessLink = "no_provider" | "linked" | "second_factor";
+
+/**
+ * Tells why a link would do nothing for a person who has accepted, where it links an account instead of setting a password;
+ * null means that it would link one. See docs/domain.md, section 7, "Single sign-on".
+ */
+export function uselessLink(person: {
+  /** Tells whether an identity provider is set up. */
+  provider: boolean;
+  /** Tells whether the person has linked an account that signs them in. */
+  linked: boolean;
+  secondFactor: boolean;
+}): UselessLink | null {
+  if (!person.provider) return "no_provider";
+  if (person.linked) return "linked";
+  return person.secondFactor ? "second_factor" : null;
+}
+
 /** Tells how a link stands, from its row; null means that it is open. */
 export function linkOver(
   link: { usedAt: Date | null; voidedAt: Date | null; endsAt: Date | null } | null,

@@ -1,4 +1,4 @@
-import type { LinkOver } from "../one-time-link";
+import type { LinkOver, UselessLink } from "../one-time-link";
 import type { ProvisioningState } from "../provisioning";
 import type { EndpointFault } from "../values/endpoint";
 import type { FileFault } from "../values/file-fault";
@@ -81,6 +81,8 @@ type Fault =
   | { reason: "user_inactive" }
   /** Is about a link by which its holder would reach another organization of the person too. */
   | { reason: "reaches_elsewhere" }
+  /** Is about a link that would do nothing where the organization takes single sign-on alone. */
+  | { reason: "useless_link"; why: UselessLink }
   | { reason: "already_accepted" }
   /** An account always has an active account administrator, unless staff decide otherwise. */
   | { reason: "last_account_administrator"; name: string }

@@ -26,6 +26,7 @@ import {
   storedUser,
 } from "../testing/factories/people";
 import { codeOf, makePersonWithApp, makePersonWithPasskey } from "../testing/factories/second-factors";
+import { sendLink } from "../users/commands/send-link";
 import { getUser } from "../users/queries/users";
 import { signInByIdentity } from "./by-identity";
 import { beginByPasskey, finishSignIn, signInByPasskey } from "./finish";
@@ -219,8 +220,10 @@ describe("in such an organization", () => {
   });
 
   test("a link for a password links an account instead, unless a second factor guards the person", async () => {
-    const [plain, guarded] = [await makePerson(here), await makePersonWithApp(here)];
+    const [plain, linked] = [await makePerson(here), await makeLinked(here)];
+    const guarded = await makePersonWithApp(here);
     const early = await makeLink(here, plain.id);
+    const [ofLinked, ofGuarded] = [await makeLink(here, linked.id), await makeLink(here, guarded.id)];
     expect(await acceptByLink("password", early, vouchedFor())).toMatchObject(refused("link_over"));
     await take(here);
     const link = await makeLink(here, plain.id);
@@ -230,12 +233,25 @@ describe("in such an organization", () => {
     const vouched = vouchedFor();
     value(await acceptByLink("password", link, vouched));
     expect(await signInByIdentity(from(), vouched)).toMatchObject({ id: plain.id });
-    expect(await acceptByLink("password", await makeLink(here, plain.id), vouchedFor())).toMatchObject(
-      refused("identity_linked"),
-    );
-    expect(await acceptByLink("password", await makeLink(here, guarded.id), vouchedFor())).toMatchObject(
-      refused("factor_guards"),
-    );
+    expect(await acceptByLink("password", ofLinked, vouchedFor())).toMatchObject(refused("identity_linked"));
+    expect(await acceptByLink("password", ofGuarded, vouchedFor())).toMatchObject(refused("factor_guards"));
+  });
+
+  test("nobody gets a link that would do nothing", async () => {
+    const [linked, guarded] = [await makeLinked(here), await makePersonWithApp(here)];
+    await take(here);
+    for (const [{ id }, why] of [
+      [linked, "linked"],
+      [guarded, "second_factor"],
+    ] as const) {
+      expect(await sendLink(here.as.administrator, { id })).toMatchObject({
+        refusal: { reason: "useless_link", why },
+      });
+    }
+    // An invitation is accepted by a linked account, too.
+    const elsewhere = await makeLinked(there);
+    const { id } = await makeInvitation(here, elsewhere.email);
+    expect(value(await sendLink(here.as.administrator, { id })).link).not.toBeNull();
   });
 });
 

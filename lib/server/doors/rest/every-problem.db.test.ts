@@ -396,6 +396,16 @@ const problems: Record<string, () => Promise<ApiAnswer>> = {
     const { id } = await makeMember(here, await makeOrganization());
     return admin("POST", `/users/${id}/link`);
   },
+  useless_link: async () => {
+    const shop = await makeOrganization();
+    const { id } = await makeUser(shop);
+    const where = { id: shop.organizationId };
+    await owner().organization.update({ where, data: { singleSignOnOnly: true } });
+    const { personId } = await owner().user.findFirstOrThrow({ where: { id } });
+    const account = { personId, issuer: process.env.OIDC_ISSUER ?? "", subject: randomUUID() };
+    await owner().identity.create({ data: { ...account, createdAt: new Date() } });
+    return (await apiAs(shop, "administrator"))("POST", `/users/${id}/link`);
+  },
   unknown_account: async () => {
     const { id } = await makeUser(here);
     const headers = await ofVersion(`/users/${id}`);

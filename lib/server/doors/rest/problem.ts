@@ -104,6 +104,7 @@ const aboutTheMoment: ReadonlySet<string> = new Set<Refusal["reason"]>([
   "already_invited",
   "user_inactive",
   "reaches_elsewhere",
+  "useless_link",
   "sign_in_to_join",
   "invitation_of_another",
   "already_accepted",

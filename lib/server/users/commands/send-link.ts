@@ -11,6 +11,7 @@ import { requireAllOf } from "../../roles/needed-for";
 import { giveLink } from "../give-link";
 import { isInvited } from "../invited";
 import { lockPerson } from "../lock";
+import { uselessLinkFor } from "../useless-link";
 
 /**
  * Sends a person a new link: the invitation again, or for a new password. Their password stays until they use it. Without a
@@ -21,12 +22,14 @@ export const sendLink = command({
   caller: staff("user:save"),
   input: z.strictObject({ id: Id }),
   output: z.object({ id: Id, link: z.string().nullable() }),
-  refusals: refusals("user_inactive", "reaches_elsewhere"),
+  refusals: refusals("user_inactive", "useless_link", "reaches_elsewhere"),
   async run({ tx, ctx }, { id }) {
     const user = await lockPerson(tx, ctx, id);
     await requireAllOf(tx, ctx, user);
     if (!user.active) return refuse({ reason: "user_inactive", path: "" });
     const purpose = isInvited(user) ? "invitation" : "password";
+    const useless = purpose === "password" ? await uselessLinkFor(tx, ctx, user.personId) : null;
+    if (useless) return refuse({ reason: "useless_link", why: useless, path: "" });
     // Whoever holds the link could sign in to the other organization too, so only the person's mailbox gets it.
     if (purpose === "password" && !maySendMail() && (await acceptedElsewhere(tx, ctx, user.personId))) {
       return refuse({ reason: "reaches_elsewhere", path: "" });

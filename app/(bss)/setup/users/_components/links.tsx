@@ -2,6 +2,7 @@
 
 import { RelativeTime } from "@/components/format/relative-time";
 import { Link } from "@/components/layout/link";
+import { uselessLink } from "@/lib/domain/one-time-link";
 import type { UserDetail } from "@/lib/server/users/queries/users";
 import classes from "../../../_components/form/form.module.css";
 import { showEmailLinkAction } from "../actions";
@@ -23,7 +24,7 @@ interface LinksProps {
  */
 export function Links({ user, own, mailIsSent, provider }: LinksProps) {
   const ofAccount = !user.invited && user.singleSignOn !== null;
-  const useless = ofAccount && (provider === null || user.singleSignOn?.linked || user.secondFactor);
+  const useless = user.singleSignOn && ofAccount && uselessLink(signingIn(user, provider));
   const { link } = user;
   return (
     <div className={classes.form}>
@@ -70,16 +71,23 @@ function verbOf({
   return `${mailIsSent ? "Send" : "Make"} a link ${ofAccount ? "to link an account" : "for a new password"}`;
 }
 
+function signingIn({ singleSignOn, secondFactor }: UserDetail, provider: string | null) {
+  return { provider: provider !== null, linked: singleSignOn?.linked ?? false, secondFactor };
+}
+
 /** Tells how a person signs in where the organization takes single sign-on alone, and what a link would do. */
-function toSignIn({ name, singleSignOn, secondFactor }: UserDetail, provider: string | null): string {
-  if (provider === null)
-    return "Your organization accepts only single sign-on, which is not set up here any more. Ask the people who run Order Desk for you.";
-  if (singleSignOn?.linked)
-    return `${name} signs in with ${provider}. Your organization accepts nothing else, so they need no link.`;
-  const lacks = `${name} has not linked an account at ${provider} yet, and your organization accepts nothing else.`;
-  return secondFactor
-    ? `${lacks} They have a second factor, so a link alone links no account. Reset their second factor first.`
-    : `${lacks} They link one by a link, which works once and for 24 hours.`;
+function toSignIn(user: UserDetail, provider: string | null): string {
+  const lacks = `${user.name} has not linked an account at ${provider} yet, and your organization accepts nothing else.`;
+  switch (uselessLink(signingIn(user, provider))) {
+    case "no_provider":
+      return "Your organization accepts only single sign-on, which is not set up here any more. Ask the people who run Order Desk for you.";
+    case "linked":
+      return `${user.name} signs in with ${provider}. Your organization accepts nothing else, so they need no link.`;
+    case "second_factor":
+      return `${lacks} They have a second factor, so a link alone links no account. Reset their second factor first.`;
+    case null:
+      return `${lacks} They link one by a link, which works once and for 24 hours.`;
+  }
 }
 
 function toAccept(name: string): string {
