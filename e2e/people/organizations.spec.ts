@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { BrowserOrganization } from "../fixtures/backstage";
+import { invite } from "../fixtures/invite";
 import { expect, test } from "../fixtures/test";
 
 /** Somebody works in two organizations: docs/domain.md, section 7, "Several organizations". */
@@ -8,18 +9,6 @@ async function signIn(page: Page, email: string): Promise<void> {
   await page.getByRole("textbox", { name: "Email" }).fill(email);
   await page.getByRole("textbox", { name: "Password" }).fill("demo-demo-demo");
   await page.getByRole("button", { name: "Sign in" }).click();
-}
-
-/** Invites an address as an administrator, and returns the link that is shown once. */
-async function invite(admin: Page, email: string): Promise<string> {
-  await admin.goto("/setup/users/new");
-  await admin.getByRole("textbox", { name: "Name" }).fill("Ida Invited");
-  await admin.getByRole("textbox", { name: "Email" }).fill(email);
-  await admin.getByRole("button", { name: "Invite" }).click();
-  const dialog = admin.getByRole("dialog", { name: "Link for Ida Invited" });
-  const link = await dialog.getByRole("textbox", { name: "One-time link" }).inputValue();
-  await dialog.getByRole("button", { name: "Done" }).click();
-  return link;
 }
 
 async function goTo(page: Page, organization: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import type { BrowserOrganization } from "../fixtures/backstage";
+import { invite } from "../fixtures/invite";
 import { expectReadable, expectSound } from "../fixtures/looks";
 import { expect, test } from "../fixtures/test";
 
@@ -217,32 +218,45 @@ test("an organization turns passwords off, and says what works in their place", 
   await expect(admin).toHaveURL(/\/dashboard$/);
 });
 
+/** Has an administrator link an account and allow nothing else. */
+async function allowOnlyProvider(admin: Page, email: string): Promise<void> {
+  await admin.goto("/profile");
+  await beginLinking(admin);
+  await answerProvider(admin, { subject: randomUUID(), email });
+  await expect(admin.getByRole("button", { name: "Unlink Company sign-in" })).toBeVisible();
+  await admin.goto("/setup/sign-in");
+  await admin.getByRole("checkbox", { name: "Allow only Company sign-in" }).check();
+  await admin.getByRole("button", { name: "Save" }).click();
+  await expect(admin.getByText("The rules for signing in are saved")).toBeVisible();
+}
+
+/** Joins an organization by a link in a session that does not go there. */
+async function join(page: Page, link: string, { name }: BrowserOrganization): Promise<void> {
+  await page.goto(link);
+  await page.getByRole("button", { name: `Join ${name}` }).click();
+  await expect(page.getByRole("heading", { name: `You have joined ${name}` })).toBeVisible();
+}
+
+async function goTo(page: Page, { name }: BrowserOrganization): Promise<void> {
+  await page.getByRole("button", { name: /^User menu/ }).click();
+  await page.getByRole("menuitem", { name: `Go to ${name}` }).click();
+  await page.waitForURL("**/dashboard");
+}
+
 test("joining an organization by a session that does not go there says why, and what does", async ({
   ask,
   organization,
   signedIn,
 }) => {
   const admin = await signedIn(organization.administrator);
-  await admin.goto("/profile");
-  await beginLinking(admin);
-  await answerProvider(admin, { subject: randomUUID(), email: organization.administrator });
-  await expect(admin.getByRole("button", { name: "Unlink Company sign-in" })).toBeVisible();
-  await admin.goto("/setup/sign-in");
-  await admin.getByRole("checkbox", { name: "Allow only Company sign-in" }).check();
-  await admin.getByRole("button", { name: "Save" }).click();
-  await expect(admin.getByText("The rules for signing in are saved")).toBeVisible();
+  await allowOnlyProvider(admin, organization.administrator);
   const other = await ask<BrowserOrganization>("organization");
-  await admin.goto("/setup/users/new");
-  await admin.getByRole("textbox", { name: "Name" }).fill("Ida Invited");
-  await admin.getByRole("textbox", { name: "Email" }).fill(other.operator);
-  await admin.getByRole("button", { name: "Invite" }).click();
-  const link = await admin.getByRole("textbox", { name: "One-time link" }).inputValue();
+  const link = await invite(admin, other.operator);
 
   const page = await signedIn(other.operator);
   await page.goto(link);
   await expect(page.getByText(`${organization.name} accepts only Company sign-in`)).toBeVisible();
-  await page.getByRole("button", { name: `Join ${organization.name}` }).click();
-  await expect(page.getByRole("heading", { name: `You have joined ${organization.name}` })).toBeVisible();
+  await join(page, link, organization);
   await expect(page.getByText("Link your account at Company sign-in in your profile.")).toBeVisible();
   await expect(page.getByRole("link", { name: `Stay in ${other.name}` })).toBeVisible();
   await expectSound(page, page.url());
@@ -253,7 +267,53 @@ test("joining an organization by a session that does not go there says why, and 
   const section = page.getByRole("region", { name: "Single sign-on" });
   await expect(section.getByRole("status")).toContainText("The account is linked.");
   await expect(section.getByText("accepts only single sign-on, so this account stays")).toBeVisible();
-  await page.getByRole("button", { name: /^User menu/ }).click();
-  await page.getByRole("menuitem", { name: `Go to ${organization.name}` }).click();
+  await goTo(page, organization);
+});
+
+test("a person with a linked account joins by their password, and is led to sign in by the account", async ({
+  ask,
+  organization,
+  signedIn,
+}) => {
+  const admin = await signedIn(organization.administrator);
+  await allowOnlyProvider(admin, organization.administrator);
+  const other = await ask<BrowserOrganization>("organization");
+  const link = await invite(admin, other.operator);
+  const account = { subject: randomUUID(), email: other.operator };
+  const linking = await signedIn(other.operator);
+  await linking.goto("/profile");
+  await beginLinking(linking);
+  await answerProvider(linking, account);
+  await expect(linking.getByRole("button", { name: "Unlink Company sign-in" })).toBeVisible();
+
+  const page = await signedIn(other.operator);
+  await join(page, link, organization);
+  await expect(page.getByText("Sign out, and continue with Company sign-in.")).toBeVisible();
+  await expectSound(page, page.url());
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/\/login/);
+  await throughProvider(page, account);
+  await page.waitForURL("**/dashboard");
+  await goTo(page, organization);
+});
+
+test("a person without a second factor joins where one is required, and is led to set one up", async ({
+  ask,
+  organization,
+  signedIn,
+}) => {
+  const admin = await signedIn(organization.administrator);
+  await admin.goto("/setup/sign-in");
+  await admin.getByRole("checkbox", { name: "Operators" }).check();
+  await admin.getByRole("button", { name: "Save" }).click();
+  await expect(admin.getByText("The rules for signing in are saved")).toBeVisible();
+  const other = await ask<BrowserOrganization>("organization");
+  const link = await invite(admin, other.operator);
+
+  const page = await signedIn(other.operator);
+  await join(page, link, organization);
+  await expect(page.getByText(`${organization.name} requires a second factor`)).toBeVisible();
+  await expectSound(page, page.url());
+  await page.getByRole("link", { name: `Stay in ${other.name}` }).click();
   await page.waitForURL("**/dashboard");
 });

@@ -199,6 +199,24 @@ describe("in such an organization", () => {
     expect(await signInByIdentity(from(), vouched)).toMatchObject({ id });
   });
 
+  test("an invitation alone keeps nobody's account, and joining does", async () => {
+    const { id, email, password, vouched } = await makeLinked(there);
+    await take(here);
+    await makeInvitation(here, email);
+    const person = await personNamed(there, id);
+    expect(await getIdentities(person)).toMatchObject({ linked: [{ stays: null }] });
+    value(await unlinkIdentity(person, { issuer, current: password }));
+
+    value(await linkTo(person, password, vouched));
+    await unscoped().user.updateMany({
+      where: { email, acceptedAt: null },
+      data: { acceptedAt: new Date() },
+    });
+    expect(await unlinkIdentity(person, { issuer, current: password })).toMatchObject(
+      refused("single_sign_on_needed"),
+    );
+  });
+
   test("an invitation sets no password and is accepted by an account, also by somebody with a password", async () => {
     await take(here);
     const invited = await makeInvited(here);
