@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { BrowserOrganization } from "../fixtures/backstage";
+import { expectIn, goTo } from "../fixtures/in-organization";
 import { invite } from "../fixtures/invite";
 import { expect, test } from "../fixtures/test";
 
@@ -9,19 +10,6 @@ async function signIn(page: Page, email: string): Promise<void> {
   await page.getByRole("textbox", { name: "Email" }).fill(email);
   await page.getByRole("textbox", { name: "Password" }).fill("demo-demo-demo");
   await page.getByRole("button", { name: "Sign in" }).click();
-}
-
-async function goTo(page: Page, organization: string): Promise<void> {
-  await page.getByRole("button", { name: /^User menu/ }).click();
-  await page.getByRole("menuitem", { name: `Go to ${organization}` }).click();
-  await expectIn(page, organization);
-}
-
-async function expectIn(page: Page, organization: string): Promise<void> {
-  await page.waitForURL("**/dashboard");
-  await page.getByRole("button", { name: /^User menu/ }).click();
-  await expect(page.getByRole("menu")).toContainText(`· ${organization}`);
-  await page.keyboard.press("Escape");
 }
 
 test("a person is invited to a second organization, joins it, and goes there and back", async ({

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import type { BrowserOrganization } from "../fixtures/backstage";
+import { expectIn, goTo } from "../fixtures/in-organization";
 import { invite } from "../fixtures/invite";
 import { expectReadable, expectSound } from "../fixtures/looks";
 import { expect, test } from "../fixtures/test";
@@ -237,12 +238,6 @@ async function join(page: Page, link: string, { name }: BrowserOrganization): Pr
   await expect(page.getByRole("heading", { name: `You have joined ${name}` })).toBeVisible();
 }
 
-async function goTo(page: Page, { name }: BrowserOrganization): Promise<void> {
-  await page.getByRole("button", { name: /^User menu/ }).click();
-  await page.getByRole("menuitem", { name: `Go to ${name}` }).click();
-  await page.waitForURL("**/dashboard");
-}
-
 test("joining an organization by a session that does not go there says why, and what does", async ({
   ask,
   organization,
@@ -267,7 +262,7 @@ test("joining an organization by a session that does not go there says why, and 
   const section = page.getByRole("region", { name: "Single sign-on" });
   await expect(section.getByRole("status")).toContainText("The account is linked.");
   await expect(section.getByText("accepts only single sign-on, so this account stays")).toBeVisible();
-  await goTo(page, organization);
+  await goTo(page, organization.name);
 });
 
 test("a person with a linked account joins by their password, and is led to sign in by the account", async ({
@@ -293,8 +288,7 @@ test("a person with a linked account joins by their password, and is led to sign
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page).toHaveURL(/\/login/);
   await throughProvider(page, account);
-  await page.waitForURL("**/dashboard");
-  await goTo(page, organization);
+  await expectIn(page, organization.name);
 });
 
 test("a person without a second factor joins where one is required, and is led to set one up", async ({
