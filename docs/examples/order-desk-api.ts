@@ -2216,13 +2216,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    billingToId: string | null;
-                    city: string | null;
-                    country: string | null;
+                    billingToId?: string | null;
+                    city?: string | null;
+                    country?: string | null;
                     creditLimit?: components["schemas"]["Money"] | null;
                     /** Format: uuid */
                     despiteAccountId?: string;
-                    email: string | null;
+                    email?: string | null;
                     /**
                      * @default en
                      * @enum {string}
@@ -2231,16 +2231,16 @@ export interface operations {
                     name: string;
                     /** @default true */
                     orderApproval?: boolean;
-                    postalCode: string | null;
-                    region: string | null;
+                    postalCode?: string | null;
+                    region?: string | null;
                     resellerId?: string | null;
-                    street: string | null;
+                    street?: string | null;
                     /**
                      * @default customer
                      * @enum {string}
                      */
                     type?: "customer" | "reseller";
-                    vatId: string | null;
+                    vatId?: string | null;
                 };
             };
         };
@@ -2770,7 +2770,7 @@ export interface operations {
                     amount: components["schemas"]["Money"];
                     /** Format: uuid */
                     despitePaymentId?: string;
-                    receivedOn: string | null;
+                    receivedOn?: string | null;
                     reference?: string;
                 };
             };
@@ -8449,15 +8449,15 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    accountId: string | null;
+                    accountId?: string | null;
                     /** @default null */
                     accountRole?: ("administrator" | "buyer" | "billing" | "viewer") | null;
                     email: string;
                     name: string;
                     /** @enum {string} */
                     role: "administrator" | "operator" | "manager" | "customer" | "reseller" | "custom";
-                    roleId: string | null;
-                    timeZone: string | null;
+                    roleId?: string | null;
+                    timeZone?: string | null;
                 };
             };
         };
@@ -9257,12 +9257,12 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    accountId: string | null;
+                    accountId?: string | null;
                     /** @default null */
                     accountRole?: ("administrator" | "buyer" | "billing" | "viewer") | null;
                     /** @enum {string} */
                     role: "administrator" | "operator" | "manager" | "customer" | "reseller" | "custom";
-                    roleId: string | null;
+                    roleId?: string | null;
                 };
             };
         };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { accountTypes } from "@/lib/domain/account";
 import { languages } from "@/lib/domain/messages/message";
 import { addressFields } from "./address";
-import { AmountText, Email, Id, line, optional } from "./fields";
+import { AmountText, blankable, Email, Id, line, optional } from "./fields";
 
 export const AccountFields = {
   name: line("a name", 120),
@@ -16,10 +16,10 @@ export const AccountFields = {
    * Blank is unlimited, and 0 may never owe. Left out, the limit stays, and a new account gets 0: docs/domain.md,
    * section 4.
    */
-  creditLimit: optional(AmountText).optional(),
+  creditLimit: blankable(AmountText).optional(),
   type: z.enum(accountTypes, "Choose a type from the list.").default("customer"),
   /** Names the reseller whose customer the account is: docs/domain.md, section 5. */
-  resellerId: optional(Id).default(null),
+  resellerId: optional(Id),
   /** Makes orders from the Storefront wait for the reseller's approval. */
   orderApproval: z.boolean().default(true),
   /** Names the account of the same name that the person was told of and goes on despite. */

@@ -33,8 +33,13 @@ function length(value: string): number {
   return [...value].length;
 }
 
-/** Turns blank text into null. */
+/** Turns blank text into null, and gives null for a field that is left out. */
 export function optional<Value>(field: z.ZodType<Value>) {
+  return blankable(field).default(null);
+}
+
+/** Turns blank text into null. */
+export function blankable<Value>(field: z.ZodType<Value>) {
   return z.preprocess(
     (value) => (typeof value === "string" && value.trim() === "" ? null : (value ?? null)),
     field.nullable(),
