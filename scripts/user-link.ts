@@ -1,5 +1,5 @@
-// `npm run user:link -- --email ADDRESS` prints a link with which a person chooses a new password. It is for whoever runs the
-// product: an administrator of one organization may not hold the link of somebody who is in another one too.
+// `npm run user:link -- --email ADDRESS` prints a link with which a person chooses a new password. It is for the people who
+// run the product: an administrator of one organization may not hold the link of somebody who is in another one too.
 import { hostLink } from "../lib/server/users/host-link";
 import { readOptions } from "./command-line/options";
 import { Refusal } from "./command-line/task";

@@ -1,6 +1,6 @@
 // `npm run user:reset-second-factor -- --email ADDRESS` takes the second factors of a person away who has lost them. It is for
-// whoever runs the product: the last administrator has nobody else to ask, and of somebody who is in several organizations no
-// administrator of one may do it.
+// the people who run the product: the last administrator has nobody else to ask, and no administrator may do it for a person
+// who is in several organizations.
 import { hostReset } from "../lib/server/users/host-reset";
 import { readOptions } from "./command-line/options";
 import { Refusal } from "./command-line/task";

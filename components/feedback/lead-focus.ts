@@ -7,8 +7,8 @@ if (typeof document !== "undefined") {
 }
 
 /**
- * Moves the focus to what somebody has to see next. An answer can come late, and whoever has gone to another field by then, or
- * types on, stays there.
+ * Moves the focus to what somebody has to see next. An answer can come late, and a person who has gone to another field by then,
+ * or types on, stays there.
  */
 export function leadFocus(target: HTMLElement | null | undefined): void {
   const { activeElement } = document;

@@ -367,7 +367,7 @@ test("an order that was left unsaved is offered, and nothing of it is in the nex
   await expect(items(page).getByRole("spinbutton", { name: `Units of ${product}` })).toHaveValue("3");
   await expect(offer).toContainText(`You began an order for ${other} and did not save it.`);
 
-  // Who opens the page anew is asked, too.
+  // A person who opens the page anew is asked, too.
   await page.goto("/orders/new");
   await expect(customer).toHaveValue("");
   await offer.getByRole("button", { name: "Continue with it" }).click();

@@ -177,7 +177,7 @@ test("an answer that comes late takes nobody out of the box that they type in", 
   await option(page, organization.products[0]).click();
   await expectChosen(page, "Product", organization.products[0]);
 
-  // Whoever has not gone elsewhere is led to what is wrong.
+  // A person who has not gone elsewhere is led to what is wrong.
   await save.click();
   await expect(account).toBeFocused();
 });

@@ -50,7 +50,7 @@ test("a person is invited, chooses a good password, forgets it, and is signed ou
   const row = admin.getByRole("table", { name: "Users" }).getByRole("row").filter({ hasText: email });
   await expect(row).toContainText("Invited, not yet accepted");
 
-  // Who is invited again gets a new link, and the old one is over.
+  // A second invitation gives a new link, and the old one is over.
   await admin.goto("/setup/users/new");
   await invite();
   await expect(admin.getByText("This person is already invited")).toBeVisible();

@@ -84,7 +84,7 @@ test("a role is duplicated, narrowed, given, changed and deleted, and counts at 
   await expect(told("Role deleted")).toContainText("Billing clerk");
 });
 
-test("whoever manages people hands out no more than they may, and sees why", async ({
+test("a person who manages people hands out no more than they may, and sees why", async ({
   ask,
   organization,
   signedIn,

@@ -264,7 +264,7 @@ test("an operator sees a credit limit and why it is not theirs to change; the ac
   );
 });
 
-test("whoever adds an account of a name that another one has is told once", async ({
+test("a person who adds an account of a name that another one has is told once", async ({
   organization,
   signedIn,
 }) => {

@@ -27,7 +27,7 @@ const beginByPurpose = {
 };
 const confirm = actionByLink("email", confirmEmail);
 
-/** Sets the password that a link is for, and leads to sign-in. Whoever is signed in in this browser is signed out. */
+/** Sets the password that a link is for, and leads to sign-in. It signs out the person who is signed in in this browser. */
 export async function choosePasswordAction(
   _previous: ActionFailure | null,
   form: FormData,
@@ -74,7 +74,7 @@ export async function declineAction(_previous: ActionFailure | null, form: FormD
   redirect("/");
 }
 
-/** Signs whoever is signed in out, so that the person of the link can sign in. */
+/** Signs out the person who is signed in, so that the person of the link can sign in. */
 export async function signOutForLinkAction(form: FormData): Promise<never> {
   await endSession();
   redirect(`/welcome/${encodeURIComponent(text(form, "secret"))}`);

@@ -15,7 +15,7 @@ interface PasskeyButtonProps {
   answer: (response: unknown) => Promise<ActionFailure>;
 }
 
-/** Asks for a passkey and signs in with it. Whoever closes the browser's question is where they were. */
+/** Asks for a passkey and signs in with it. A person who closes the browser's question is where they were. */
 export function PasskeyButton({ verb, ask, answer }: PasskeyButtonProps) {
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);

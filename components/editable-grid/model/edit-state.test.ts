@@ -216,7 +216,7 @@ describe("undo and redo", () => {
     ),
   );
 
-  it("go all the way back to nothing and forth to the end, over whatever was done and whoever saved", () => {
+  it("go all the way back to nothing and forth to the end, over whatever was done and saved", () => {
     fc.assert(
       fc.property(fc.array(action, { maxLength: 600, size: "max" }), (list) => {
         let end = list.reduce(edit<unknown>, startEdit(rows));

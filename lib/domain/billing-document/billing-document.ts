@@ -10,7 +10,7 @@ export type BillingDocument = (InvoiceDocument | CreditNoteDocument) & {
   number: string;
   issueDate: string;
   orderCode: string;
-  /** The document writes words, numbers and days in this language, whoever reads it. */
+  /** The document writes words, numbers and days in this language for every reader. */
   language: Language;
   currency: string;
   seller: Seller;

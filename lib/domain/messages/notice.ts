@@ -28,7 +28,7 @@ export function webhookDisabledNotice(
 
 /** Holds all that the message about a lockout tells. `url` leads to the sign-in page. */
 export type SignInLockedFacts = {
-  /** Says what was wrong. Whoever tries second factors knows the password. */
+  /** Says what was wrong. A person who tries second factors knows the password. */
   was: "password" | "second_factor";
   /** Is where the failed tries came from, as we know it. */
   address: string;

@@ -49,7 +49,7 @@ export class LiveHub {
     const { organizationId } = subscriber;
     const subscribers = this.organizations.get(organizationId) ?? new Set();
     this.organizations.set(organizationId, subscribers.add(subscriber));
-    // Whoever opens one more tab looks at that one, so the oldest gives way.
+    // A person who opens one more tab looks at that one, so the oldest gives way.
     const ofSession = [...subscribers].filter(({ sessionId }) => sessionId === subscriber.sessionId);
     for (const oldest of ofSession.slice(0, -mostStreams)) oldest.end("crowded");
     this.tellReady(subscriber);

@@ -6,7 +6,7 @@ import { transaction } from "../kernel/transaction";
 
 /**
  * Lets passwords and passkeys sign in to an organization again that takes single sign-on alone. Answers false if there is no such
- * organization. Only the command line of whoever runs the product uses it. See docs/domain.md, section 7, "Single sign-on".
+ * organization. Only the command line of the people who run the product uses it. See docs/domain.md, section 7, "Single sign-on".
  */
 export async function hostAllowPasswords(name: string, now: Date): Promise<boolean> {
   const found = await unscoped().organization.findUnique({ where: { name }, select: { id: true } });

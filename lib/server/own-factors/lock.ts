@@ -9,8 +9,8 @@ import { type LockedPerson, lockPerson } from "../users/lock";
 type Owner = { person: LockedPerson; factors: Factors };
 
 /**
- * Locks the person for a change of their own factors. Whoever has a factor proves it at sign-in before they change any: the
- * password alone, in a session that began without the factor, gives nobody another one.
+ * Locks the person for a change of their own factors. A person with a factor proves it at sign-in before they change any:
+ * the password alone, in a session that began without the factor, gives nobody another one.
  */
 export async function lockOwner(
   tx: Tx,

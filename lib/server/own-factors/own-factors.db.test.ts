@@ -299,7 +299,7 @@ describe("an administrator", () => {
   });
 });
 
-test("whoever runs the product resets the factors of somebody in several organizations, whom no administrator may", async () => {
+test("the people who run the product reset the factors of a person in several organizations, which no administrator may", async () => {
   const there = await makeOrganization();
   const made = await makePersonWithApp(here);
   const { secret } = await makeInvitation(there, made.email);

@@ -111,7 +111,7 @@ describe("signing in", () => {
     const { link } = value(await showEmailLink(here.as.administrator, { id }));
     value(await confirmEmail(await held("email", secretOf(link)), {}));
     expect(await signInByIdentity(from(), vouched)).toMatchObject({ id });
-    // Whoever has the old address by now is nobody.
+    // A person who has the old address by now is nobody here.
     expect(await signInByIdentity(from(), vouchedFor(email))).toBeNull();
   });
 

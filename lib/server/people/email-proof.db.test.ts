@@ -58,7 +58,7 @@ test("a passkey that somebody left in an account opens no organization that its 
   }
 });
 
-test("a person whose address whoever runs the product has vouched for keeps their factors", async () => {
+test("a person keeps their factors if the people who run the product have vouched for the address", async () => {
   const user = await planted();
   await unscoped().person.update({ where: { id: user.personId }, data: { emailProvenAt: new Date() } });
   value(await join(user));

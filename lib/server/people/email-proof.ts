@@ -11,7 +11,7 @@ import { endElsewhere, recordElsewhere } from "./elsewhere";
 import { letterToPerson } from "./letter";
 
 /**
- * Whoever passes on the first link of a person, where no email is sent, could have used it themselves and left a way in. See
+ * Where no email is sent, the administrator who passes on a person's first link could have used it and left a way in. See
  * docs/domain.md, section 7, "Proven addresses".
  */
 

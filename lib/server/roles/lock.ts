@@ -13,8 +13,8 @@ type Strength = keyof typeof strengths;
 const strengths = { share: sql`FOR SHARE`, change: sql`FOR NO KEY UPDATE`, delete: sql`FOR UPDATE` };
 
 /**
- * Locks all roles of the organization by id, so that whoever counts the people who manage users and roles, and whoever
- * changes what a role allows, come one after the other. Whoever locks people, too, does it afterwards.
+ * Locks all roles of the organization by id. A command that counts the people who manage users and roles, and one that
+ * changes what a role allows, then come one after the other. A command that locks people, too, does so afterwards.
  */
 export function lockRoles(tx: Tx, ctx: Ctx, strength: Strength): Promise<LockedRole[]> {
   return tx.$queryRaw<LockedRole[]>(sql`

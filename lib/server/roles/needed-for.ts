@@ -34,8 +34,8 @@ export async function findRole(
 }
 
 /**
- * Requires every permission that people of this role have, because whoever hands out the role or its password could then act
- * as that person. So an API key reaches no further than its scopes. The roles of the Storefront need no further permission.
+ * Requires every permission that people of this role have, because a caller who hands out the role or its password could
+ * then act as that person. So an API key reaches no further than its scopes. The roles of the Storefront need no further permission.
  * @throws Forbidden
  */
 export function requireAll(ctx: Ctx, permissions: readonly Permission[]): void {

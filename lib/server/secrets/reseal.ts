@@ -64,7 +64,7 @@ async function resealColumn(
         all.unreadable++;
         continue;
       }
-      // Whoever replaced the secret meanwhile has sealed another one.
+      // A person who replaced the secret meanwhile has sealed another one.
       const { rowCount } = await client.query(
         `UPDATE ${table} SET ${column} = $4 WHERE ${owner} = $1 AND ${key} = $2 AND ${column} = $3`,
         [whose, id, secret, await seal(whose, of, open, keys)],

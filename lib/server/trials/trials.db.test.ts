@@ -57,7 +57,7 @@ const notices = (accountId: string) =>
   read(here.as.manager).message.findMany({ where: { accountId, type: "trial_ends" } });
 
 describe("a trial", () => {
-  test("is told of a week before its end and taken down on the day, once, whoever looks after it", async () => {
+  test("is told of a week before its end and taken down on the day, once, however many workers look after it", async () => {
     const { id, code, accountId } = await makeTrial();
     expect(await stored(id)).toMatchObject({ trialEndsOn: new Date("2026-12-31"), trialDueAt: told });
     expect(await advance(id, justBefore(told))).toBe("left");

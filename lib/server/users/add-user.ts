@@ -53,7 +53,7 @@ export async function addUser(
   if (entry === "with_own_password") await accept(tx, ctx, { id: made.id, personId });
   else if (entry !== "invited") {
     await acceptWithPassword(tx, ctx, { id: made.id, personId, ...entry });
-    // Whoever runs the product vouches for the address.
+    // The people who run the product vouch for the address.
     await tx.person.update({ where: { id: personId }, data: { emailProvenAt: ctx.now } });
   }
   const kind = entry === "invited" ? "user.invited" : "user.created";

@@ -10,7 +10,7 @@ import { lockPerson } from "./lock";
 
 /**
  * Returns a link with which a person chooses a new password for all their organizations, or null if nobody signs in with the
- * address. Only the command line of whoever runs the product uses it. See docs/domain.md, section 7, "One-time links".
+ * address. Only the command line of the people who run the product uses it. See docs/domain.md, section 7, "One-time links".
  */
 export async function hostLink(email: string, now: Date): Promise<string | null> {
   const members = await membersWith({ sentEmail: sentAddress(email.trim().toLowerCase()) ?? "" });

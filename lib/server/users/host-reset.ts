@@ -13,7 +13,7 @@ import { lockPerson } from "./lock";
 
 /**
  * Takes the second factors of a person away for all their organizations, and ends their sessions. Answers null if nobody with a
- * second factor signs in with the address. Only the command line of whoever runs the product uses it. See docs/domain.md,
+ * second factor signs in with the address. Only the command line of the people who run the product uses it. See docs/domain.md,
  * section 7, "Second factor".
  */
 export async function hostReset(email: string, now: Date): Promise<{ email: string } | null> {

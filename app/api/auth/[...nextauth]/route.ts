@@ -22,7 +22,7 @@ async function handler(request: Request, context: Context): Promise<Response> {
   if (!whole)
     return problem(new ProblemError("too_long", "The body is longer than 16 KiB, so we did not read it."));
 
-  // Whoever goes to the identity provider to sign in has given up what they went there for before.
+  // A person who goes to the identity provider to sign in has given up what they went there for before.
   if (nextauth.join("/") === "signin/oidc" && !(await isForStep(whole.clone()))) await forgetIdentityStep();
 
   let refusal: SignInRefusal | undefined;

@@ -278,7 +278,7 @@ describe("a scheduled order", () => {
     expect(words({ ...failed, nextAttemptAt: null })?.wayOut).toContain("has stopped trying");
   });
 
-  test("waits for its day whoever would execute it, but a BSS user, and the scheduler once it has taken it", () => {
+  test("waits for its day, unless a BSS user executes it, or the scheduler once it has taken it", () => {
     const plan = (executor: "bss_user" | "automatic" | "scheduler", tree = scheduled) =>
       planExecution(tree, tree.primary, { executor, ...parties() });
     expect(plan("automatic")).toMatchObject({ refusal: { reason: "held", gates: [{ gate: "date" }] } });

@@ -75,7 +75,7 @@ export function planExecution(
   });
 }
 
-/** Returns the gates that hold an open order, whoever would execute it. What was paid for the order counts for it. */
+/** Returns the gates that hold an open order against every executor. What was paid for the order counts for it. */
 export function gatesOf(
   tree: OrderTree,
   part: OrderPart,

@@ -50,7 +50,7 @@ export const acceptByIdentity = command({
     const invited = isInvited(user);
     if (bound && invited && mustProveEmail(user)) return refuse({ reason: "prove_email_first", path: "" });
     if (!bound) {
-      // Whoever holds the link of one organization would have the person in all of them.
+      // The holder of one organization's link would have the person in all of them.
       if (invited && user.firstAcceptedAt !== null) return refuse({ reason: "sign_in_to_join", path: "" });
       // Single sign-on is not asked for the second factor, which a link must not get around.
       if (hasFactor(await factorsOf(tx, personId))) return refuse({ reason: "factor_guards", path: "" });

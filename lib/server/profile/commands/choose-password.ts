@@ -39,7 +39,7 @@ export const choosePassword = command({
     const user = await lockPerson(tx, ctx, who.userId);
     if (await takesSingleSignOnOnly(tx, ctx)) return refuse({ reason: "single_sign_on_only", path: "" });
     const { id, personId, email } = user;
-    // Somebody who has a password keeps it: whoever holds the link of one organization would have those of all.
+    // A person with a password keeps it: the link of one organization must not open all of them.
     if (isInvited(user) && user.firstAcceptedAt !== null)
       return refuse({ reason: "sign_in_to_join", path: "" });
     const link = await takeLink(tx, who, ["invitation", "password"]);

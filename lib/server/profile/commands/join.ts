@@ -23,7 +23,7 @@ export const joinOrganization = command({
   refusals: refusals("link_over", "invitation_of_another", "prove_email_first"),
   async run({ who, tx, ctx }) {
     const asking = await lockPerson(tx, ctx, who.userId);
-    // The link stays open, for when they have proven it. Who somebody else's invitation is for, nobody learns.
+    // The link stays open, for when they have proven it. Nobody learns whom another person's invitation is for.
     if (asking.personId === who.personId && mustProveEmail(asking)) {
       return refuse({ reason: "prove_email_first", path: "" });
     }

@@ -48,7 +48,7 @@ export async function countAttempt(
 
 /**
  * Counts a try of a second factor before it is checked. The tries of a known device count apart; all others of the person count
- * together as well, since whoever tries them has the password. See docs/domain.md, section 7, "Second factor".
+ * together as well, since they all come from somebody who has the password. See docs/domain.md, section 7, "Second factor".
  */
 export async function countFactorAttempt(
   { now, address }: { now: Date; address: string },

@@ -92,7 +92,7 @@ export async function countLimited(limit: LimitedTry, key: string): Promise<numb
   return (await consume(otherLimiters[limit], key)).waitSeconds;
 }
 
-/** Takes back a try that did not fail, and no other: whoever knows the password cannot have it checked without end at once. */
+/** Takes back a try that did not fail, and no other. So a person who knows the password cannot have it checked without end. */
 export async function takeBackLimited(limit: LimitedTry, key: string): Promise<void> {
   await otherLimiters[limit].reward(key, 1);
 }

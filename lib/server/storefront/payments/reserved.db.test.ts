@@ -269,7 +269,7 @@ describe("an order that is paid", () => {
     expect(jobs).toEqual([]);
   });
 
-  test("is executed by the worker where whoever recorded its payment was cut off", async () => {
+  test("is executed by the worker if the request that recorded its payment was cut off", async () => {
     const customer = await makeCustomer(here, { creditLimit: "0" });
     const code = await placed(customer, mail, 1);
     const { page } = value(await startPayment(customer, { code }));

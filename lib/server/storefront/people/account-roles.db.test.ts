@@ -92,7 +92,7 @@ describe("of the people of an account, only those who may call", () => {
   test.each(ofStorefront)("$definition.name", async ({ exported, call }) => {
     const through: AccountRole[] = [];
     for (const role of accountRoles) {
-      // Nothing valid is sent, so whoever gets through is told so, and nothing happens.
+      // Nothing valid is sent, so a caller who gets through is told so, and nothing happens.
       const answer = await call(people[role], { "": 0 }).then(
         () => "done",
         (error: unknown) => (error instanceof Forbidden ? "forbidden" : "done"),

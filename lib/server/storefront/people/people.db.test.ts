@@ -135,7 +135,7 @@ describe("a colleague", () => {
     });
   });
 
-  test("is deactivated and activated, and whoever has accepted gets no invitation", async () => {
+  test("is deactivated and activated, and gets no invitation once they have accepted", async () => {
     const { userId: id } = await makeColleague(here, owner, "buyer");
     expect(await sendColleagueLink(owner, { id })).toMatchObject({ refusal: { reason: "already_accepted" } });
     value(await deactivateColleague(owner, { id, version: 1 }));
@@ -183,7 +183,7 @@ describe("staff", () => {
     const given = { id, version: 1, role: "customer", accountId, accountRole: "viewer" };
     value(await setRole(administrator, given));
     expect(await getUser(administrator, id)).toMatchObject({ accountRole: "viewer" });
-    // Who says nothing of it changes nothing of it.
+    // An edit that leaves it out changes nothing of it.
     value(await setRole(administrator, { id, version: 2, role: "customer", accountId }));
     expect(await getUser(administrator, id)).toMatchObject({ accountRole: "viewer" });
     value(await setRole(administrator, { id, version: 3, role: "operator", accountId: null }));

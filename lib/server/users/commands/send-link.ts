@@ -30,7 +30,7 @@ export const sendLink = command({
     const purpose = isInvited(user) ? "invitation" : "password";
     const useless = purpose === "password" ? await uselessLinkFor(tx, ctx, user.personId) : null;
     if (useless) return refuse({ reason: "useless_link", why: useless, path: "" });
-    // Whoever holds the link could sign in to the other organization too, so only the person's mailbox gets it.
+    // The holder of the link could sign in to the other organization too, so only the person's mailbox gets it.
     if (purpose === "password" && !maySendMail() && (await acceptedElsewhere(tx, ctx, user.personId))) {
       return refuse({ reason: "reaches_elsewhere", path: "" });
     }

@@ -12,8 +12,8 @@ import { shownLink } from "../give-link";
 import { lockPerson } from "../lock";
 
 /**
- * Answers once, where no mail server is, the link that confirms the new email address for which a person asked. Whoever passes it
- * on vouches for the address. See docs/domain.md, section 7, "Own profile". @throws NotFound
+ * Answers once, where no mail server is, the link that confirms the new email address for which a person asked. The administrator
+ * who passes it on vouches for the address. See docs/domain.md, section 7, "Own profile". @throws NotFound
  */
 export const showEmailLink = command({
   name: "user.show-email-link",
