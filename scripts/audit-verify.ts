@@ -1,5 +1,6 @@
 // `npm run audit:verify -- --organization NAME` says whether the events of an organization are as they were recorded. With
 // `--hash HASH` it also says whether the seal with that hash, which somebody kept elsewhere, is among its seals.
+import { count } from "../lib/domain/format/count";
 import { verifySeals } from "../lib/server/audit-log/verify-seals";
 import { read } from "../lib/server/kernel/db";
 import { readOptions } from "./command-line/options";
@@ -25,7 +26,7 @@ await withDatabase(async () => {
   if (hash !== undefined && !(await read(ctx).eventSeal.findFirst({ where: { hash } })))
     throw new Refusal("All seals hold, but none has that hash: they were made anew after it was kept.");
   console.log(
-    `${events} events in ${seals} seals are as they were recorded. ${unsealed} newer ones are not sealed yet.`,
+    `${count(events, "event")} in ${count(seals, "seal")} ${events === 1 ? "is as it was recorded" : "are as they were recorded"}. Newer events that are not sealed yet: ${unsealed}.`,
   );
   if (last)
     console.log(`Keep this elsewhere: seal ${last.number}, ${last.sealedAt.toISOString()}, ${last.hash}`);

@@ -1,6 +1,7 @@
 // `npm run restore -- --from FOLDER` restores the embedded database from a backup while the product is stopped. With
 // `--replace yes` it replaces an existing database, which it keeps in a folder beside it.
 import pg from "pg";
+import { count } from "../lib/domain/format/count";
 import { restore } from "../lib/server/database/embedded-postgres/restore";
 import { startEmbeddedPostgres } from "../lib/server/database/embedded-postgres/start";
 import { migrateAsOwner } from "../lib/server/database/migrations";
@@ -8,7 +9,7 @@ import { embeddedConfig } from "./command-line/embedded-config";
 import { readOptions } from "./command-line/options";
 import { fail } from "./command-line/task";
 
-const counted = ["organizations", "accounts", "orders", "invoices", "payments", "events"];
+const counted = ["organization", "account", "order", "invoice", "payment", "event"];
 
 try {
   const { dataDir } = embeddedConfig("Restore a database of your own with its own tools");
@@ -18,7 +19,7 @@ try {
   const database = await startEmbeddedPostgres(dataDir);
   try {
     const { length } = await migrateAsOwner(database);
-    if (length > 0) console.log(`Applied ${length} migration${length === 1 ? "" : "s"}.`);
+    if (length > 0) console.log(`Applied ${count(length, "migration")}.`);
     console.log(`Restored ${await counts(database.ownerUrl)}.`);
     if (kept) console.log(`The former database is in ${kept}. Delete it when you no longer need it.`);
   } finally {
@@ -35,9 +36,9 @@ async function counts(url: string): Promise<string> {
   await client.connect();
   try {
     const found = [];
-    for (const table of counted) {
-      const { rows } = await client.query(`SELECT count(*)::int AS count FROM ${table}`);
-      found.push(`${rows[0].count} ${table}`);
+    for (const kind of counted) {
+      const { rows } = await client.query(`SELECT count(*)::int AS count FROM ${kind}s`);
+      found.push(count(rows[0].count, kind));
     }
     return new Intl.ListFormat("en").format(found);
   } finally {

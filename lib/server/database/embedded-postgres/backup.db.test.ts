@@ -247,7 +247,7 @@ it("the product's own data is the same after it was restored, and new events fol
   await stop(product);
 
   expect(await run("restore", "new", ["--from", folder("backup")])).toContain(
-    `Restored 1 organizations, 2 accounts, 2 orders, 1 invoices, 1 payments, and ${before.events?.count} events.`,
+    `Restored 1 organization, 2 accounts, 2 orders, 1 invoice, 1 payment, and ${before.events?.count} events.`,
   );
   const restored = await start("new");
   const after = await connected(restored, contentOf);
