@@ -28,7 +28,6 @@ import { backUp } from "./backup";
 import { DataInUse } from "./data-in-use";
 import { locate } from "./location";
 import { manifestFile, readManifest } from "./manifest";
-import { replacementOf } from "./replacement";
 import { NotRestored, restore } from "./restore";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./start";
 import { serverUser } from "./system-user";
@@ -181,11 +180,14 @@ describe("a backup is restored", () => {
   it("again after restoring was interrupted, and the product does not begin anew before that", async () => {
     const location = locate(folder("product"), serverUser());
     await restoring();
-    renameSync(location.cluster, replacementOf(location));
+    renameSync(location.cluster, location.replacement);
     await expect(start("product")).rejects.toThrow("run npm run restore again");
-    await restoring();
+    const again = restoring();
+    await copying(again);
+    await expect(start("product")).rejects.toThrow("run npm run restore again");
+    await again;
     expect(await numbers(await start("product"))).toBe(1);
-    expect(existsSync(replacementOf(location))).toBe(false);
+    expect(existsSync(location.replacement)).toBe(false);
   });
 
   it.each([

@@ -27,6 +27,8 @@ export interface Location {
   dataDir: string;
   /** Names PostgreSQL's own data folder. */
   cluster: string;
+  /** Names the folder of a restored cluster that is complete and about to take the place of the existing one. */
+  replacement: string;
   /** Names the files that keep the password of each role. */
   passwordFiles: Record<keyof typeof roles, string>;
   portFile: string;
@@ -41,9 +43,11 @@ export function locate(wanted: string, user: SystemUser | undefined): Location {
   mkdirSync(wanted, { recursive: true, mode: user ? 0o711 : 0o700 });
   const dataDir = realpathSync(wanted);
   if (user && !canEnter(user, dataDir)) chmodSync(dataDir, statSync(dataDir).mode | 0o001);
+  const cluster = path.join(clusterParent(dataDir, user), "postgres");
   return {
     dataDir,
-    cluster: path.join(clusterParent(dataDir, user), "postgres"),
+    cluster,
+    replacement: `${cluster}.replacement`,
     passwordFiles: {
       superuser: path.join(dataDir, "postgres-password"),
       owner: path.join(dataDir, "postgres-owner-password"),
@@ -85,7 +89,8 @@ function claim(parent: string, dataDir: string): string {
 /** Deletes the database for good. The server must have been stopped. */
 export function removeData(location: Location): void {
   const parent = path.dirname(location.cluster);
-  rmSync(location.cluster, { recursive: true, force: true });
+  for (const folder of [location.cluster, location.replacement])
+    rmSync(folder, { recursive: true, force: true });
   if (parent !== location.dataDir) rmSync(parent, { recursive: true, force: true });
   for (const file of [
     ...Object.values(location.passwordFiles),

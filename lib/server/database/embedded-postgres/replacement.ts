@@ -3,15 +3,12 @@ import path from "node:path";
 import { DataInUse } from "./data-in-use";
 import type { Location } from "./location";
 
-/** Returns the folder of a restored cluster that is complete and about to take the place of the existing one. */
-export const replacementOf = ({ cluster }: Location) => `${cluster}.replacement`;
-
 /**
  * Refuses to make a new cluster while a restore moves one into its place, and after a restore that was cut off while it did.
  * Without this, the product would begin anew beside the data that it has. @throws DataInUse
  */
 export function requireNoReplacement(location: Location): void {
-  if (existsSync(location.cluster) || !existsSync(replacementOf(location))) return;
+  if (existsSync(location.cluster) || !existsSync(location.replacement)) return;
   throw new DataInUse(
     `A backup is being restored into ${location.dataDir}, or restoring it was interrupted. If no restore is running, run npm run restore again.`,
   );

@@ -15,7 +15,7 @@ import { syncEntry, syncFolder } from "./durable";
 import { type Location, locate } from "./location";
 import { isAlive, recordedServer } from "./lock-file";
 import { clusterFolder, filesIn, readManifest } from "./manifest";
-import { passwordsWithin, replacementOf } from "./replacement";
+import { passwordsWithin } from "./replacement";
 import { give, type SystemUser, serverUser } from "./system-user";
 
 /** Says why a backup was not restored, and what to do. Nothing has changed then. */
@@ -104,7 +104,6 @@ function removeAbandoned(location: Location): void {
     const pid = Number(draft.exec(name)?.[1]);
     if (pid && (pid === process.pid || !isAlive(pid))) rmSync(path.join(folder, name), { recursive: true });
   }
-  rmSync(replacementOf(location), { recursive: true, force: true });
 }
 
 /** Gives everything to the user that runs the server. Nobody else can read it then. */
@@ -123,8 +122,9 @@ function own(cluster: string, user: SystemUser | undefined): void {
  * move is found by its lock file, and everything goes back. None begins during the move, because of the replacement.
  */
 async function putInPlace(draft: string, location: Location, now: Date): Promise<string | null> {
-  const { cluster } = location;
-  const replacement = replacementOf(location);
+  const { cluster, replacement } = location;
+  // The one of a restore that was cut off stands until now, so that no cluster is made meanwhile.
+  rmSync(replacement, { recursive: true, force: true });
   renameSync(draft, replacement);
   const kept = existsSync(cluster) ? setAside(location, now) : null;
   try {
@@ -151,6 +151,6 @@ function setAside(location: Location, now: Date): string {
   if (!recordedServer(cluster, away)) return kept;
   renameSync(away, cluster);
   rmSync(kept, { recursive: true });
-  rmSync(replacementOf(location), { recursive: true });
+  rmSync(location.replacement, { recursive: true });
   throw new NotRestored(stopFirst);
 }
