@@ -16,12 +16,12 @@ try {
   const usage = "Usage: npm run restore -- --from FOLDER [--replace yes]";
   const { from, replace } = readOptions(usage, ["from"], ["replace"]);
   const kept = await restore(dataDir, from, { replace: replace === "yes", now: new Date() });
+  if (kept) console.log(`The former database is in ${kept}. Delete it when you no longer need it.`);
   const database = await startEmbeddedPostgres(dataDir);
   try {
     const { length } = await migrateAsOwner(database);
     if (length > 0) console.log(`Applied ${count(length, "migration")}.`);
     console.log(`Restored ${await counts(database.ownerUrl)}.`);
-    if (kept) console.log(`The former database is in ${kept}. Delete it when you no longer need it.`);
   } finally {
     await database.stop();
   }

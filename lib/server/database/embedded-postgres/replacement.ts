@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { DataInUse } from "./data-in-use";
 import type { Location } from "./location";
@@ -17,14 +17,27 @@ export function requireNoReplacement(location: Location): void {
 /** Returns the folder of a restored cluster that brings the passwords of its roles along until its first start. */
 export const passwordsWithin = (cluster: string) => path.join(cluster, "order-desk-passwords");
 
-/** Takes over the passwords that a restored cluster brings, in place of those of the former cluster. */
+/**
+ * Takes over the passwords that a restored cluster brings, in place of those of the former cluster. Two starts at once can both
+ * do it. Their folder goes by one rename, so that it is complete as long as it is there.
+ */
 export function adoptPasswords({ cluster, passwordFiles }: Location): void {
   const brought = passwordsWithin(cluster);
-  if (!existsSync(brought)) return;
-  for (const file of Object.values(passwordFiles)) {
-    const draft = `${file}.${process.pid}`;
-    copyFileSync(path.join(brought, path.basename(file)), draft);
-    renameSync(draft, file);
+  const taken = `${brought}.${process.pid}`;
+  try {
+    for (const file of Object.values(passwordFiles)) {
+      const draft = `${file}.${process.pid}`;
+      writeFileSync(draft, readFileSync(path.join(brought, path.basename(file))), {
+        mode: 0o600,
+        flush: true,
+      });
+      renameSync(draft, file);
+    }
+    renameSync(brought, taken);
+  } catch (error) {
+    // There are none, or another start has just taken them over.
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return;
   }
-  rmSync(brought, { recursive: true });
+  rmSync(taken, { recursive: true });
 }

@@ -41,17 +41,21 @@ export async function restore(
   const user = serverUser();
   const location = locate(dataDir, user);
   if (recordedServer(location.cluster)) throw new NotRestored(stopFirst);
-  if (existsSync(location.cluster) && !replace)
-    throw new NotRestored(
-      `There is a database in ${location.dataDir}. Restore into another DATA_DIR, or add --replace yes to replace this one.`,
-    );
+  requireFree(location, replace);
   const draft = await copyOf(backup, location, user);
   try {
-    return await putInPlace(draft, location, now);
+    return await putInPlace(draft, location, { replace, now });
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
     throw error;
   }
+}
+
+function requireFree({ dataDir, cluster }: Location, replace: boolean): void {
+  if (replace || !existsSync(cluster)) return;
+  throw new NotRestored(
+    `There is a database in ${dataDir}. Restore into another DATA_DIR, or add --replace yes to replace this one.`,
+  );
 }
 
 async function requireWhole(backup: string): Promise<void> {
@@ -121,8 +125,14 @@ function own(cluster: string, user: SystemUser | undefined): void {
  * Moves the existing cluster away and the new one in. A server can start at any moment meanwhile. One that began before the
  * move is found by its lock file, and everything goes back. None begins during the move, because of the replacement.
  */
-async function putInPlace(draft: string, location: Location, now: Date): Promise<string | null> {
+async function putInPlace(
+  draft: string,
+  location: Location,
+  { replace, now }: { replace: boolean; now: Date },
+): Promise<string | null> {
   const { cluster, replacement } = location;
+  // A product that was started meanwhile may have begun anew.
+  requireFree(location, replace);
   // The one of a restore that was cut off stands until now, so that no cluster is made meanwhile.
   rmSync(replacement, { recursive: true, force: true });
   renameSync(draft, replacement);
@@ -130,9 +140,9 @@ async function putInPlace(draft: string, location: Location, now: Date): Promise
   try {
     renameSync(replacement, cluster);
   } catch (error) {
+    if (kept && !existsSync(cluster)) renameSync(path.join(kept, clusterFolder), cluster);
     rmSync(replacement, { recursive: true, force: true });
-    if (existsSync(cluster)) throw new NotRestored(stopFirst);
-    throw error;
+    throw existsSync(cluster) && !kept ? new NotRestored(stopFirst) : error;
   }
   await syncEntry(cluster);
   return kept;
