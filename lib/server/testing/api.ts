@@ -4,6 +4,7 @@ import addFormats from "ajv-formats";
 import { expect } from "vitest";
 import type { KeyRole } from "@/lib/domain/api-key";
 import { openApiDocument } from "../doors/rest/openapi";
+import { requestProblems } from "../doors/rest/problem";
 import { apiServer } from "../doors/rest/serve";
 import { makeApiKey } from "./factories/api-keys";
 import { makeAccount, makeProduct, type TestOrganization } from "./factories/basics";
@@ -43,11 +44,17 @@ export function apiWith(key: string | null, serve = serveApi) {
     const read = await (isText ? response.text() : response.json());
     const answer = { status: response.status, headers: response.headers, body: read };
     requireDescribed(method, path, answer);
+    requireTakenAsDescribed(method, path, sent, answer);
     return answer;
   };
 }
 
-type Operation = { responses: Record<string, { content: Record<string, { schema: object }> }> };
+type Content = Record<string, { schema: object }>;
+type Operation = {
+  parameters: { name: string; in: string }[];
+  requestBody?: { content: Content };
+  responses: Record<string, { description: string; content: Content }>;
+};
 
 const document = openApiDocument() as {
   paths: Record<string, Record<string, Operation>>;
@@ -69,13 +76,50 @@ function requireDescribed(method: string, path: string, answer: ApiAnswer): void
     throw new Error(
       `The document has no ${answer.status} of ${type} for ${method} ${path}: ${JSON.stringify(answer.body)}`,
     );
+  const wrong = faultsOf(schema, answer.body);
+  if (wrong)
+    throw new Error(`${method} ${path} is not as described: ${wrong}\n${JSON.stringify(answer.body)}`);
+  const { code } = answer.body ?? {};
+  if (
+    operation &&
+    answer.status >= 400 &&
+    !operation.responses[answer.status]?.description.includes(`\`${code}\``)
+  )
+    throw new Error(`The document does not say that ${method} ${path} can answer ${code}.`);
+}
+
+/**
+ * Requires that a request is as the document describes it, unless the answer is a problem of the request itself. Somebody who
+ * knows only the document could then have sent it. @throws Error
+ */
+function requireTakenAsDescribed(
+  method: string,
+  path: string,
+  sent: string | null,
+  { status, body }: ApiAnswer,
+) {
+  const [named = "", query = ""] = path.split("?");
+  const operation = operationOf(method, named);
+  if (!operation || (status >= 400 && body.code in requestProblems)) return;
+  const parameters = new Set(
+    operation.parameters.filter((one) => one.in === "query").map(({ name }) => name),
+  );
+  const unknown = [...new URLSearchParams(query).keys()].find((name) => !parameters.has(name));
+  if (unknown !== undefined) throw new Error(`The document has no ${unknown} for ${method} ${named}.`);
+  const schema = operation.requestBody?.content["application/json"]?.schema;
+  if (!schema || sent === null) return;
+  const wrong = faultsOf(schema, JSON.parse(sent));
+  if (wrong)
+    throw new Error(
+      `${method} ${path} took a body that is not as described: ${wrong}\n${sent}\n${JSON.stringify(body)}`,
+    );
+}
+
+/** Tells what of a value is not as a schema of the document says, or null. */
+function faultsOf(schema: object, value: unknown): string | null {
   const validate = validators.get(schema) ?? ajv.compile(pointingAt(schema) as object);
   validators.set(schema, validate);
-  if (!validate(answer.body)) {
-    throw new Error(
-      `${method} ${path} is not as described: ${ajv.errorsText(validate.errors)}\n${JSON.stringify(answer.body)}`,
-    );
-  }
+  return validate(value) ? null : ajv.errorsText(validate.errors);
 }
 
 function operationOf(method: string, path: string): Operation | undefined {
