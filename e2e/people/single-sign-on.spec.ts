@@ -33,6 +33,14 @@ async function beginLinking(page: Page): Promise<void> {
   await expect(page).toHaveTitle("Identity provider");
 }
 
+/** Links an account in the profile of the person who is signed in. */
+async function linkAccount(page: Page, account: Account): Promise<void> {
+  await page.goto("/profile");
+  await beginLinking(page);
+  await answerProvider(page, account);
+  await expect(page.getByRole("button", { name: "Unlink Company sign-in" })).toBeVisible();
+}
+
 const alertWith = (page: Page, hasText: string) => page.getByRole("alert").filter({ hasText });
 
 test("an account is linked in the profile, signs in whatever its email is, and is unlinked", async ({
@@ -90,10 +98,7 @@ test("an account that is somebody else's is not linked, and who gives up linking
 }) => {
   const account = { subject: randomUUID(), email: organization.operator };
   const first = await signedIn(organization.operator);
-  await first.goto("/profile");
-  await beginLinking(first);
-  await answerProvider(first, account);
-  await expect(first.getByRole("button", { name: "Unlink Company sign-in" })).toBeVisible();
+  await linkAccount(first, account);
 
   const other = await signedIn(organization.manager);
   await other.goto("/profile");
@@ -163,10 +168,7 @@ test("an organization turns passwords off, and says what works in their place", 
   await expect(admin.getByText("once you have signed in with Company sign-in")).toBeVisible();
   await expect(admin.getByRole("checkbox", { name: "Allow only Company sign-in" })).toHaveCount(0);
   const account = { subject: randomUUID(), email: organization.administrator };
-  await admin.goto("/profile");
-  await beginLinking(admin);
-  await answerProvider(admin, account);
-  await expect(admin.getByRole("button", { name: "Unlink Company sign-in" })).toBeVisible();
+  await linkAccount(admin, account);
 
   const operator = await signedIn(organization.operator);
   await operator.goto("/orders");
@@ -221,10 +223,7 @@ test("an organization turns passwords off, and says what works in their place", 
 
 /** Has an administrator link an account and allow nothing else. */
 async function allowOnlyProvider(admin: Page, email: string): Promise<void> {
-  await admin.goto("/profile");
-  await beginLinking(admin);
-  await answerProvider(admin, { subject: randomUUID(), email });
-  await expect(admin.getByRole("button", { name: "Unlink Company sign-in" })).toBeVisible();
+  await linkAccount(admin, { subject: randomUUID(), email });
   await admin.goto("/setup/sign-in");
   await admin.getByRole("checkbox", { name: "Allow only Company sign-in" }).check();
   await admin.getByRole("button", { name: "Save" }).click();
@@ -276,10 +275,7 @@ test("a person with a linked account joins by their password, and is led to sign
   const link = await invite(admin, other.operator);
   const account = { subject: randomUUID(), email: other.operator };
   const linking = await signedIn(other.operator);
-  await linking.goto("/profile");
-  await beginLinking(linking);
-  await answerProvider(linking, account);
-  await expect(linking.getByRole("button", { name: "Unlink Company sign-in" })).toBeVisible();
+  await linkAccount(linking, account);
 
   const page = await signedIn(other.operator);
   await join(page, link, organization);

@@ -25,23 +25,33 @@ export const hiddenSecret = "•••";
 export type LinkOver = "used" | "ended" | "void" | "unknown";
 
 /** Says why a link would do nothing for a person of an organization that takes single sign-on alone. */
-export type UselessLink = "no_provider" | "linked" | "second_factor";
+export type WhyUseless = "no_provider" | "linked" | "second_factor";
 
 /**
  * Tells why a link would do nothing for a person who has accepted, where it links an account instead of setting a password;
  * null means that it would link one. See docs/domain.md, section 7, "Single sign-on".
  */
-export function uselessLink(person: {
+export function whyUseless(person: {
   /** Tells whether an identity provider is set up. */
   provider: boolean;
   /** Tells whether the person has linked an account that signs them in. */
   linked: boolean;
   secondFactor: boolean;
-}): UselessLink | null {
+}): WhyUseless | null {
   if (!person.provider) return "no_provider";
   if (person.linked) return "linked";
   return person.secondFactor ? "second_factor" : null;
 }
+
+/** Says why a link would do nothing, and what to do instead. */
+export const whyUselessWords: Record<WhyUseless, string> = {
+  no_provider:
+    "Your organization accepts only single sign-on, which is not set up here any more. Ask the people who run Order Desk for you.",
+  linked:
+    "This person signs in with their linked account. Your organization accepts nothing else, so they need no link.",
+  second_factor:
+    "This person has a second factor, so a link alone links no account. Reset their second factor first.",
+};
 
 /** Tells how a link stands, from its row; null means that it is open. */
 export function linkOver(

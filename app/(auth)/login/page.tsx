@@ -9,7 +9,7 @@ import { LoginForm } from "./login-form";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-/** Says why nobody was signed in. It says the same of every account that nobody has linked, also if somebody here has its email. */
+/** Says why nobody was signed in. It says the same of every account that nobody has linked, so that its email tells nothing. */
 function errorWords(error: string, provider: string): string {
   const invitationStays = "Your invitation is still good: open its link again.";
   const errors: Record<string, string> = {

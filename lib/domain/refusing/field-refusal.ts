@@ -1,4 +1,4 @@
-import type { LinkOver, UselessLink } from "../one-time-link";
+import type { LinkOver, WhyUseless } from "../one-time-link";
 import type { ProvisioningState } from "../provisioning";
 import type { EndpointFault } from "../values/endpoint";
 import type { FileFault } from "../values/file-fault";
@@ -82,7 +82,7 @@ type Fault =
   /** Is about a link by which its holder would reach another organization of the person too. */
   | { reason: "reaches_elsewhere" }
   /** Is about a link that would do nothing where the organization takes single sign-on alone. */
-  | { reason: "useless_link"; why: UselessLink }
+  | { reason: "useless_link"; why: WhyUseless }
   | { reason: "already_accepted" }
   /** An account always has an active account administrator, unless staff decide otherwise. */
   | { reason: "last_account_administrator"; name: string }

@@ -1,6 +1,6 @@
 import { count } from "../format/count";
 import { formatMoney, formatNumber, longDay } from "../format/format";
-import type { LinkOver, UselessLink } from "../one-time-link";
+import { type LinkOver, whyUselessWords } from "../one-time-link";
 import { provisioningStateLabels } from "../provisioning";
 import { endpointWords } from "../values/endpoint";
 import { fileFaultWords } from "../values/file-fault";
@@ -84,7 +84,7 @@ export const fieldWords: Words<FieldRefusal> = {
   user_inactive: "This user is deactivated. Activate them first.",
   reaches_elsewhere:
     "This person signs in to another organization too, so you can't pass on a link that opens both. Only an email may carry it. Ask the people who run Order Desk for you: they can set up email, or make a link with npm run user:link.",
-  useless_link: (refusal) => uselessLinkWords[refusal.why],
+  useless_link: (refusal) => whyUselessWords[refusal.why],
   password_common: "This password is easy to guess, because many people use it. Choose another one.",
   password_personal:
     "This password is easy to guess, because it is made of your name, email or company. Choose another one.",
@@ -164,15 +164,6 @@ const linkOverWords: Record<LinkOver, string> = {
   void: "This link does not work any more, because something newer has replaced it. Use the newest link, or ask for one.",
   unknown:
     "We don't know this link. Check that you have the whole address and the newest email, or ask for a new link.",
-};
-
-const uselessLinkWords: Record<UselessLink, string> = {
-  no_provider:
-    "Your organization accepts only single sign-on, which is not set up here any more. Ask the people who run Order Desk for you.",
-  linked:
-    "This person signs in with their linked account. Your organization accepts nothing else, so they need no link.",
-  second_factor:
-    "This person has a second factor, so a link alone links no account. Reset their second factor first.",
 };
 
 /** Returns "Ada, Ben and Cleo". */

@@ -9,6 +9,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -201,6 +202,11 @@ describe("a backup is restored", () => {
       "damaged",
     ],
     ["lacks a file", (copy: string) => rmSync(path.join(copy, "postgres", "backup_label")), "damaged"],
+    [
+      "has a link",
+      (copy: string) => symlinkSync("/etc/hostname", path.join(copy, "postgres", "link")),
+      "damaged",
+    ],
     ["is from another PostgreSQL", change({ postgres: "17" }), "PostgreSQL 17"],
     ["is from a newer version", change({ lastMigration: "29991231000000_later" }), "Update the product"],
     [

@@ -5,11 +5,11 @@ import { z } from "zod";
 
 const manifest = z.object({
   madeAt: z.iso.datetime(),
-  /** The major version of PostgreSQL. Another major version cannot read the files. */
+  /** Names the major version of PostgreSQL. No other one can read the files. */
   postgres: z.string(),
-  /** The name of the last migration, or an empty text before the first one. */
+  /** Names the last migration. It is empty before the first one. */
   lastMigration: z.string(),
-  /** The length and the SHA-256 of each file by its path. */
+  /** Gives the length and the SHA-256 of each file by its path. */
   files: z.record(z.string(), z.object({ bytes: z.int(), sha256: z.string() })),
 });
 
@@ -33,13 +33,20 @@ export function writeManifest(backup: string, content: Manifest): void {
   writeFileSync(path.join(backup, manifestFile), `${JSON.stringify(content, null, 1)}\n`, { mode: 0o600 });
 }
 
-/** Returns the length and the SHA-256 of every file of a backup except its manifest. */
+/**
+ * Returns the length and the SHA-256 of every file of a backup except its manifest. A link has neither, so that one which somebody
+ * put there makes the backup a damaged one.
+ */
 export async function filesIn(backup: string): Promise<Manifest["files"]> {
   const files: Manifest["files"] = {};
   for (const entry of readdirSync(backup, { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name);
     const name = path.relative(backup, file);
-    if (!entry.isFile() || name === manifestFile) continue;
+    if (entry.isDirectory() || name === manifestFile) continue;
+    if (!entry.isFile()) {
+      files[name] = { bytes: 0, sha256: "" };
+      continue;
+    }
     const hash = createHash("sha256");
     let bytes = 0;
     for await (const piece of createReadStream(file)) {

@@ -5,7 +5,7 @@ import type { Location } from "./location";
 
 /**
  * Refuses to make a new cluster while a restore moves one into its place, and after a restore that was cut off while it did.
- * Without this, the product would begin anew beside the data that it has. @throws DataInUse
+ * Otherwise the product would begin with an empty database beside the data that it has. @throws DataInUse
  */
 export function requireNoReplacement(location: Location): void {
   if (existsSync(location.cluster) || !existsSync(location.replacement)) return;

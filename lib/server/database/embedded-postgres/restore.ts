@@ -91,7 +91,7 @@ async function copyOf(backup: string, location: Location, user: SystemUser | und
     // By this file the server begins a new timeline, which tells the product that it was restored. The positions of new
     // events then follow those that were given after the backup.
     writeFileSync(path.join(draft, "recovery.signal"), "");
-    own(draft, user);
+    giveAll(draft, user);
     await syncFolder(draft);
     return draft;
   } catch (error) {
@@ -110,8 +110,8 @@ function removeAbandoned(location: Location): void {
   }
 }
 
-/** Gives everything to the user that runs the server. Nobody else can read it then. */
-function own(cluster: string, user: SystemUser | undefined): void {
+/** Gives every file to the user that runs the server, and lets nobody else read it. */
+function giveAll(cluster: string, user: SystemUser | undefined): void {
   give(user, cluster);
   chmodSync(cluster, 0o700);
   for (const entry of readdirSync(cluster, { recursive: true, withFileTypes: true })) {
@@ -123,7 +123,7 @@ function own(cluster: string, user: SystemUser | undefined): void {
 
 /**
  * Moves the existing cluster away and the new one in. A server can start at any moment meanwhile. One that began before the
- * move is found by its lock file, and everything goes back. None begins during the move, because of the replacement.
+ * move is found by its lock file, and everything goes back. While no cluster is in place, the replacement keeps a start from making one.
  */
 async function putInPlace(
   draft: string,
@@ -133,7 +133,7 @@ async function putInPlace(
   const { cluster, replacement } = location;
   // A product that was started meanwhile may have begun anew.
   requireFree(location, replace);
-  // The one of a restore that was cut off stands until now, so that no cluster is made meanwhile.
+  // An interrupted restore may have left one. It stays until now, so that no start makes a new cluster while we copy.
   rmSync(replacement, { recursive: true, force: true });
   renameSync(draft, replacement);
   const kept = existsSync(cluster) ? setAside(location, now) : null;

@@ -11,7 +11,7 @@ import { requireAllOf } from "../../roles/needed-for";
 import { giveLink } from "../give-link";
 import { isInvited } from "../invited";
 import { lockPerson } from "../lock";
-import { uselessLinkFor } from "../useless-link";
+import { whyUselessFor } from "../why-useless";
 
 /**
  * Sends a person a new link: the invitation again, or for a new password. Their password stays until they use it. Without a
@@ -28,7 +28,7 @@ export const sendLink = command({
     await requireAllOf(tx, ctx, user);
     if (!user.active) return refuse({ reason: "user_inactive", path: "" });
     const purpose = isInvited(user) ? "invitation" : "password";
-    const useless = purpose === "password" ? await uselessLinkFor(tx, ctx, user.personId) : null;
+    const useless = purpose === "password" ? await whyUselessFor(tx, ctx, user.personId) : null;
     if (useless) return refuse({ reason: "useless_link", why: useless, path: "" });
     // The holder of the link could sign in to the other organization too, so only the person's mailbox gets it.
     if (purpose === "password" && !maySendMail() && (await acceptedElsewhere(tx, ctx, user.personId))) {

@@ -81,7 +81,8 @@ function Expected({
       {forecast.gates.length > 0 && (
         <p>
           If nothing changes, the scheduler will not execute this order on its day.
-          {unsaid.length > 0 && " This counts today’s prices and the payer’s orders that are due earlier:"}
+          {unsaid.length > 0 &&
+            " The reasons count today’s prices and the payer’s orders that are due earlier:"}
         </p>
       )}
       <ul>

@@ -2,7 +2,7 @@
 
 import { RelativeTime } from "@/components/format/relative-time";
 import { Link } from "@/components/layout/link";
-import { uselessLink } from "@/lib/domain/one-time-link";
+import { whyUseless, whyUselessWords } from "@/lib/domain/one-time-link";
 import type { UserDetail } from "@/lib/server/users/queries/users";
 import classes from "../../../_components/form/form.module.css";
 import { showEmailLinkAction } from "../actions";
@@ -24,7 +24,7 @@ interface LinksProps {
  */
 export function Links({ user, own, mailIsSent, provider }: LinksProps) {
   const ofAccount = !user.invited && user.singleSignOn !== null;
-  const useless = user.singleSignOn && ofAccount && uselessLink(signingIn(user, provider));
+  const useless = user.singleSignOn && ofAccount && whyUseless(signingIn(user, provider));
   const { link } = user;
   return (
     <div className={classes.form}>
@@ -78,9 +78,9 @@ function signingIn({ singleSignOn, secondFactor }: UserDetail, provider: string 
 /** Tells how a person signs in where the organization takes single sign-on alone, and what a link would do. */
 function toSignIn(user: UserDetail, provider: string | null): string {
   const lacks = `${user.name} has not linked an account at ${provider} yet, and your organization accepts nothing else.`;
-  switch (uselessLink(signingIn(user, provider))) {
+  switch (whyUseless(signingIn(user, provider))) {
     case "no_provider":
-      return "Your organization accepts only single sign-on, which is not set up here any more. Ask the people who run Order Desk for you.";
+      return whyUselessWords.no_provider;
     case "linked":
       return `${user.name} signs in with ${provider}. Your organization accepts nothing else, so they need no link.`;
     case "second_factor":
