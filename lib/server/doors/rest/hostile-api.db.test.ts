@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { read } from "../../kernel/db";
-import { apiWith } from "../../testing/api";
+import { apiWith, expectProblem } from "../../testing/api";
 import { makeApiKey } from "../../testing/factories/api-keys";
 import {
   makeOrganization,
@@ -11,6 +11,7 @@ import {
   value,
 } from "../../testing/factories/basics";
 import { makeOrder } from "../../testing/factories/orders";
+import { makeRole } from "../../testing/factories/roles";
 import { runs } from "../../testing/runs";
 import { createWebhook } from "../../webhooks/commands/create-webhook";
 import { sendTestEvent } from "../../webhooks/commands/send-test-event";
@@ -23,6 +24,8 @@ let here: TestOrganization;
 let api: ReturnType<typeof apiWith>;
 let theirs: string[];
 let ours: Record<string, string[]>;
+/** Holds what is there at a path whose name in braces says less than its first part. */
+let found: Record<string, string[]>;
 
 beforeAll(async () => {
   here = await makeOrganization();
@@ -46,7 +49,11 @@ beforeAll(async () => {
     paymentId: [order.id],
     user: [(await makeUser(here)).id],
     product: [product.code],
+    runId: [order.id],
+    importId: [order.id],
   };
+  const role = await makeRole(here);
+  found = { "/products/{code}": [product.code], "/roles/{id}": [role.id] };
   theirs = [foreign.id, foreign.accountId, foreign.items[0]?.id ?? "", foreign.items[0]?.productId ?? ""];
 });
 
@@ -108,6 +115,15 @@ function anything(): fc.Arbitrary<unknown> {
 /** Replaces what makes another path of it before it is sent: nothing, and the dots that lead elsewhere. */
 const sendable = (segment = "") => (/^\.{0,2}$/.test(segment) ? "-" : segment);
 
+const namesIn = ({ path }: Endpoint) => [...path.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => name ?? []);
+
+function placeOf(endpoint: Endpoint, segments: readonly string[]): string {
+  return namesIn(endpoint).reduce(
+    (made, name, i) => made.replace(`{${name}}`, encodeURIComponent(sendable(segments[i]))),
+    endpoint.path,
+  );
+}
+
 function fieldsOf({ definition }: Endpoint): string[] {
   const { input } = definition as unknown as { input: { shape?: object; in?: { shape?: object } } };
   return [...Object.keys(input.shape ?? input.in?.shape ?? {}), "surprise", "__proto__"];
@@ -117,7 +133,7 @@ describe.each(endpoints.map((endpoint) => ({ name: `${endpoint.method} ${endpoin
   "$name",
   ({ endpoint }) => {
     test("takes whatever is sent", async () => {
-      const names = [...endpoint.path.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => name ?? []);
+      const names = namesIn(endpoint);
       const parameters = Object.keys(endpoint.parameters?.shape ?? { dryRun: true });
       const sent = fc.record({
         path: fc.tuple(
@@ -139,10 +155,7 @@ describe.each(endpoints.map((endpoint) => ({ name: `${endpoint.method} ${endpoin
       });
       await fc.assert(
         fc.asyncProperty(sent, async ({ path, query, body, ifMatch }) => {
-          const place = names.reduce(
-            (made, name, i) => made.replace(`{${name}}`, encodeURIComponent(sendable(path[i]))),
-            endpoint.path,
-          );
+          const place = placeOf(endpoint, path);
           const before = await rows();
           const answer = await api(endpoint.method, `${place}?${new URLSearchParams(query)}`, {
             ...(endpoint.method !== "GET" && { body }),
@@ -153,6 +166,26 @@ describe.each(endpoints.map((endpoint) => ({ name: `${endpoint.method} ${endpoin
         }),
         { numRuns: runs(15) },
       );
+    });
+
+    test.each(["surprise", "__proto__"])("refuses a parameter and a field of the name %s", async (name) => {
+      const place = placeOf(
+        endpoint,
+        namesIn(endpoint).map((one) => (found[endpoint.path] ?? ours[one])?.at(-1) ?? "1"),
+      );
+      const { errors } = expectProblem(
+        await api(endpoint.method, `${place}?${name}=1`, endpoint.method === "GET" ? {} : { body: {} }),
+        400,
+        "invalid_parameter",
+      );
+      expect(errors).toContainEqual(expect.objectContaining({ pointer: `?${name}` }));
+      if (endpoint.method === "GET" || endpoint.takesFile) return;
+      const answer = await api(endpoint.method, place, {
+        text: `{"${name}":{"quantity":1}}`,
+        headers: endpoint.ifMatch === "none" ? {} : { "if-match": '"1"' },
+      });
+      const refused = expectProblem(answer, 422, "invalid_body");
+      expect(refused.errors).toContainEqual(expect.objectContaining({ pointer: `/${name}` }));
     });
   },
 );

@@ -149,11 +149,13 @@ async function readRequest(
 const dryRunParameter = { dryRun: z.enum(["true", "false"]).optional() };
 
 function readParameters(url: URL, endpoint: Endpoint, changes: boolean) {
-  const sent: Record<string, string | string[]> = {};
-  for (const name of new Set(url.searchParams.keys())) {
-    const values = url.searchParams.getAll(name);
-    sent[name] = values.length === 1 ? (values[0] ?? "") : values;
-  }
+  // An entry named “__proto__” is a name like any other. An assignment would change the object instead.
+  const sent = Object.fromEntries(
+    [...new Set(url.searchParams.keys())].map((name) => {
+      const values = url.searchParams.getAll(name);
+      return [name, values.length === 1 ? values[0] : values];
+    }),
+  );
   const own = endpoint.parameters ?? z.strictObject({});
   const shape = changes ? own.extend(dryRunParameter) : own;
   const read = shape.safeParse(sent);
@@ -184,17 +186,20 @@ async function readBody(request: Request, endpoint: Endpoint, ctx: Ctx): Promise
   if (type !== "application/json" && type !== "application/merge-patch+json")
     throw new ProblemError("not_json");
   const sent = parseJson(text);
-  const known = z.record(z.string(), z.unknown()).safeParse(sent);
-  if (!known.success) throw new ProblemError("invalid_body", "Send the fields as one JSON object.");
+  if (!isObject(sent)) throw new ProblemError("invalid_body", "Send the fields as one JSON object.");
   const errors = [...endpoint.elsewhere, "idempotencyKey"]
-    .filter((name) => Object.hasOwn(known.data, name))
+    .filter((name) => Object.hasOwn(sent, name))
     .map((name) => ({ pointer: `/${name}`, detail: "This call has no such field." }));
   if (errors.length > 0) throw new ProblemError("invalid_body", undefined, errors);
-  if (!holdsMoney(known.data)) return known.data;
-  const { body, wrong } = takeMoney(known.data, await organizationCurrency(ctx));
+  if (!holdsMoney(sent)) return sent;
+  const { body, wrong } = takeMoney(sent, await organizationCurrency(ctx));
   if (wrong.length === 0) return body;
   const amounts = wrong.map(({ path, message }) => ({ pointer: path, detail: message }));
   throw new ProblemError("invalid_body", undefined, amounts);
+}
+
+function isObject(sent: unknown): sent is Record<string, unknown> {
+  return typeof sent === "object" && sent !== null && !Array.isArray(sent);
 }
 
 function parseJson(text: string): unknown {
