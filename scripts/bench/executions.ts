@@ -30,23 +30,21 @@ export async function benchExecutions(
     "SELECT id FROM order_statuses WHERE organization_id = $1 AND type = 'automatic_execute'",
     [organizationId],
   );
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: atATime });
-  // The server may stop while connections are still closing.
-  pool.on("error", () => {});
-  const byHand = async (code: string) => {
-    const connection = await pool.connect();
-    try {
+  const [unnamed, named] = [poolOf(databaseUrl), poolOf(databaseUrl)];
+  const byHand = (code: string) =>
+    withConnection(unnamed, (connection) => executeByHand(connection, ctx, code, rows[0].id));
+  const byHandInItsName = (code: string) =>
+    withConnection(named, async (connection) => {
+      await connection.query("SELECT set_config('order_desk.organization', $1, false)", [organizationId]);
       await executeByHand(connection, ctx, code, rows[0].id);
-    } finally {
-      connection.release();
-    }
-  };
+    });
 
-  const todo = await codes(perRound * 2 * (rounds + 1), 5);
+  const todo = await codes(perRound * 3 * (rounds + 1), 5);
   const next = () => todo.pop() ?? "";
-  const [ours = 0, limit = 1] = await throughputs([() => execute(next()), () => byHand(next())], {
-    ...{ perRound, atATime, rounds },
-  }).finally(() => pool.end());
+  const [ours = 0, limit = 1, walled = 0] = await throughputs(
+    [() => execute(next()), () => byHand(next()), () => byHandInItsName(next())],
+    { perRound, atATime, rounds },
+  ).finally(() => Promise.all([unnamed.end(), named.end()]));
   const statements = async (items: number) => {
     const [code = ""] = await codes(1, items);
     return (await statementsSentBy(() => execute(code))).length;
@@ -54,10 +52,27 @@ export async function benchExecutions(
   const [few, many] = [await statements(5), await statements(500)];
   return [
     atLeast(`Execute Order, 5 items, ${atATime} at a time`, orders, [ours, limit], 0.5),
+    atLeast("The same SQL in the name of its organization, against without", orders, [walled, limit], 0.9),
     fact("Statements of an execution, 5 and 500 items", orders, `${many}`, `${few}`, "equal", few === many),
     await onceOnly(client, ctx, orders, (await codes(1, 5))[0] ?? ""),
     ...(await largeOrders(orders, (items) => codes(largeCount, items), execute)),
   ];
+}
+
+function poolOf(databaseUrl: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: atATime });
+  // The server may stop while connections are still closing.
+  pool.on("error", () => {});
+  return pool;
+}
+
+async function withConnection(pool: pg.Pool, work: (connection: pg.PoolClient) => Promise<void>) {
+  const connection = await pool.connect();
+  try {
+    await work(connection);
+  } finally {
+    connection.release();
+  }
 }
 
 const largeCount = 8;

@@ -1,15 +1,21 @@
 import "server-only";
 import type { Ctx } from "./ctx";
-import { asWork, Prisma, read, type Tx } from "./db";
+import { asWork, Prisma, read, sql, type Tx } from "./db";
 
 const attempts = 3;
 
 /**
- * Runs a command's reads and writes as one transaction of the actor's organization, which a thrown error rolls back. A deadlock
- * or serialization failure runs `work` again, so `work` must have no effect outside the database.
+ * Runs a command's reads and writes as one transaction of the actor's organization, which a thrown error rolls back. The database
+ * lets it lock and change rows of that organization alone: docs/domain.md, section 7, "Walls in the database". A deadlock or
+ * serialization failure runs `work` again, so `work` must have no effect outside the database.
  */
 export function transaction<Value>(ctx: Ctx, work: (tx: Tx) => Promise<Value>): Promise<Value> {
-  return repeated(() => read(ctx).$transaction((tx) => asWork(() => work(tx))));
+  return repeated(() =>
+    read(ctx).$transaction(async (tx) => {
+      await tx.$executeRaw(sql`SELECT set_config('order_desk.organization', ${ctx.organizationId}, true)`);
+      return asWork(() => work(tx));
+    }),
+  );
 }
 
 /** Runs a transaction, and again after a deadlock or serialization failure. */

@@ -1,0 +1,46 @@
+-- A transaction that names its organization adds, changes and deletes rows of that one alone: docs/domain.md, section 7, "Walls in
+-- the database".
+
+-- The setting of a transaction that has ended is an empty text, not null.
+CREATE FUNCTION may_write_rows_of(organization uuid) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT coalesce(current_setting('order_desk.organization', true), '') IN ('', organization::text)
+$$;
+
+-- What the owner's functions do elsewhere is meant. Nothing else acts as the owner while the product runs.
+CREATE FUNCTION refuse_another_organization() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF current_user::regrole = (SELECT relowner FROM pg_class WHERE oid = TG_RELID) THEN RETURN NULL; END IF;
+  RAISE EXCEPTION 'a row of another organization than the transaction names'
+    USING ERRCODE = 'check_violation', CONSTRAINT = 'another_organization', TABLE = TG_TABLE_NAME;
+END $$;
+
+-- After the row and not before it: a condition that does not hold then costs neither a lock nor a call.
+DO $$
+DECLARE
+  one record;
+BEGIN
+  FOR one IN
+    SELECT pg_class.oid::regclass AS name, attname AS organization
+    FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid AND NOT attisdropped
+    WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+      AND attname = CASE relname WHEN 'organizations' THEN 'id' ELSE 'organization_id' END
+  LOOP
+    EXECUTE format('CREATE TRIGGER adds_own_rows AFTER INSERT ON %s FOR EACH ROW
+      WHEN (NOT may_write_rows_of(NEW.%I)) EXECUTE FUNCTION refuse_another_organization()', one.name, one.organization);
+    EXECUTE format('CREATE TRIGGER changes_own_rows AFTER UPDATE ON %1$s FOR EACH ROW
+      WHEN (NOT may_write_rows_of(OLD.%2$I) OR NOT may_write_rows_of(NEW.%2$I)) EXECUTE FUNCTION refuse_another_organization()',
+      one.name, one.organization);
+    EXECUTE format('CREATE TRIGGER deletes_own_rows AFTER DELETE ON %s FOR EACH ROW
+      WHEN (NOT may_write_rows_of(OLD.%I)) EXECUTE FUNCTION refuse_another_organization()', one.name, one.organization);
+  END LOOP;
+END $$;
+
+-- These functions carry what a person did to the person's other organizations. They are the only way there, so they act as the owner.
+ALTER FUNCTION end_elsewhere(uuid, uuid, timestamptz) SECURITY DEFINER SET search_path = public, pg_temp;
+ALTER FUNCTION void_links_elsewhere(uuid, uuid, timestamptz) SECURITY DEFINER SET search_path = public, pg_temp;
+ALTER FUNCTION record_elsewhere(uuid, uuid, text, jsonb, jsonb, timestamptz, uuid) SECURITY DEFINER SET search_path = public, pg_temp;
+ALTER FUNCTION end_sessions_elsewhere(uuid, uuid, timestamptz, timestamptz, timestamptz, uuid)
+  SECURITY DEFINER SET search_path = public, pg_temp;
+ALTER FUNCTION end_session_elsewhere(uuid, uuid, uuid, timestamptz, uuid) SECURITY DEFINER SET search_path = public, pg_temp;
+ALTER FUNCTION leave_invitations(uuid, text, text) SECURITY DEFINER SET search_path = public, pg_temp;
+ALTER FUNCTION forget_factor_of_sessions(uuid) SECURITY DEFINER SET search_path = public, pg_temp;
