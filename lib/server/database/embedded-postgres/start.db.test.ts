@@ -170,6 +170,17 @@ describe("the embedded PostgreSQL", () => {
     }
   });
 
+  it("stops the server again if the password belongs to other data", async () => {
+    await (await start()).stop();
+    const { superuser } = locate(dataDir, serverUser()).passwordFiles;
+    const password = readFileSync(superuser);
+    writeFileSync(superuser, "a password of other data");
+    await expect(start()).rejects.toThrow("it belongs to other data");
+    expect(serverOf(dataDir)).toBeUndefined();
+    writeFileSync(superuser, password);
+    await start();
+  });
+
   it("has one owner: a second copy on the same data is refused and leaves the first alone", async () => {
     const first = await start();
     await expect(startEmbeddedPostgres(dataDir)).rejects.toThrow(DataInUse);

@@ -49,7 +49,9 @@ export async function startEmbeddedPostgres(
     const started = await spawnServer(binaries, location, user, options);
     const passwords = currentPasswords(location);
     const lives = () => started.process.exitCode === null && started.process.signalCode === null;
-    const owner = await connect(location, started.port, passwords.superuser, lives, deadline);
+    const owner = await connect(location, started.port, passwords.superuser, lives, deadline).catch(
+      (error: unknown) => abandon(location, started, error),
+    );
     if (owner) return own(location, owner, started, passwords);
     requireNoReplacement(location);
     const another = recordedServer(location.cluster) || /already exists|in use/.test(logTail(location));
@@ -92,6 +94,10 @@ function databaseUrls(port: number, passwords: Passwords): DatabaseUrls {
 const databaseUrl = (port: number, user: string, password: string, name: string) =>
   `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`;
 
+class PasswordRefused extends Error {
+  override name = "PasswordRefused";
+}
+
 /** Connects as the superuser as soon as the server answers. Returns undefined if the server ended instead. */
 async function connect(
   location: Location,
@@ -113,7 +119,7 @@ async function connect(
     } catch (error) {
       await client.end().catch(() => {});
       if ((error as { code?: string }).code === "28P01") {
-        throw new Error(
+        throw new PasswordRefused(
           `PostgreSQL refuses the password in ${location.passwordFiles.superuser}; it belongs to other data.`,
         );
       }
@@ -123,6 +129,19 @@ async function connect(
     await sleep(50);
   }
 }
+
+/** Stops a server that we started and cannot use, so that none goes on without an owner. */
+async function abandon(location: Location, server: ServerProcess, error: unknown): Promise<never> {
+  const moved = error instanceof PasswordRefused && wasMoved(location, server);
+  await endServer(server.pid, location);
+  throw moved ? restoredJustNow(location) : error;
+}
+
+/** Tells whether a restore moved the cluster away after this server began in it. */
+const wasMoved = ({ cluster }: Location, { pid }: { pid: number }) => recordedServer(cluster)?.pid !== pid;
+
+const restoredJustNow = ({ dataDir }: Location) =>
+  new DataInUse(`A backup was restored into ${dataDir} just now. Start again.`);
 
 async function own(
   location: Location,
@@ -135,10 +154,10 @@ async function own(
     await owner.end();
     throw new DataInUse(`The data in ${location.dataDir} is in use by another running copy.`);
   }
-  // A restore may have moved the cluster away after this server began in it. Nothing has been written yet.
-  if (recordedServer(location.cluster)?.pid !== server.pid) {
+  // Nothing has been written yet.
+  if (wasMoved(location, server)) {
     await stopServer(owner, server.pid, location);
-    throw new DataInUse(`A backup was restored into ${location.dataDir} just now. Start again.`);
+    throw restoredJustNow(location);
   }
   await setUp(owner, passwords);
 
@@ -186,6 +205,10 @@ async function setUp(superuser: pg.Client, passwords: Passwords): Promise<void> 
 /** Stops the server with a "fast" shutdown: it rolls back open transactions, writes everything and closes connections. */
 async function stopServer(owner: pg.Client, pid: number, location: Location): Promise<void> {
   await owner.end().catch(() => {});
+  await endServer(pid, location);
+}
+
+async function endServer(pid: number, location: Location): Promise<void> {
   const deadline = Date.now() + patience;
   if (isServerOf(location.cluster, pid)) process.kill(pid, "SIGINT");
   while (isServerOf(location.cluster, pid)) {
