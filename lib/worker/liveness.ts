@@ -1,9 +1,7 @@
 import pg from "pg";
 import { sql, unscoped } from "../server/kernel/db";
 import { log } from "../server/kernel/log";
-
-/** Names the class of the advisory locks of living workers. Each process holds one per pool. */
-const workerLock = 7_315_004;
+import { workerLock } from "./worker-lock";
 
 export type Liveness = {
   /** Claims the jobs of this pool of workers from now on. */

@@ -6,6 +6,7 @@ import { makeOrganization } from "../server/testing/factories/basics";
 import { makeTask, storedTask } from "../server/testing/factories/provisioning";
 import { startWorker } from "../server/testing/processes/worker";
 import { holdLiveness, releaseDeadWorkers } from "./liveness";
+import { worksHere } from "./works-here";
 
 afterEach(() => unscoped().$executeRaw`DELETE FROM graphile_worker._private_jobs`);
 
@@ -104,6 +105,17 @@ test("jobs of dead workers are given back, those of living ones and fresh ones a
   await liveness.end();
   await expect.poll(locksHeld).toBe(0);
   expect(await releaseDeadWorkers()).toEqual(["worker-living"]);
+});
+
+test("a health check finds the worker that lives at its own address", async () => {
+  const url = process.env.DATABASE_URL ?? "";
+  expect(await worksHere(url)).toBe(false);
+  const { child, output } = startWorker();
+  await expect.poll(output).toContain("worker_started");
+  await expect.poll(() => worksHere(url)).toBe(true);
+  child.kill("SIGTERM");
+  await once(child, "exit");
+  await expect.poll(() => worksHere(url)).toBe(false);
 });
 
 async function locksHeld(): Promise<number> {

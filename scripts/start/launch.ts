@@ -2,12 +2,11 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { type DatabaseUrls, ownsTables } from "../../lib/server/database/application-role";
+import type { DatabaseUrls } from "../../lib/server/database/application-role";
 import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from "../../lib/server/database/embedded-postgres/start";
-import { migrateAsOwner } from "../../lib/server/database/migrations";
 import { keptSecret } from "../../lib/server/database/private-file";
 import { type Config, readConfig, requireSecret } from "../../lib/server/kernel/config";
 import { simulatorSettings } from "../../lib/server/vendor-simulator/settings";
@@ -15,8 +14,9 @@ import { loadEnvironment, Refusal, tell } from "../command-line/task";
 import { ownDatabase } from "../command-line/with-database";
 import { type Child, keepRunning } from "./children";
 import { seedOnce } from "./demo";
+import { environment } from "./environment";
 import { buildIfStale, generateClient, programArguments, serverFile, stopTools } from "./prepare";
-import { secretsKeyOf } from "./secrets-key";
+import { bringUpToDate } from "./up-to-date";
 
 const dev = process.argv.includes("--dev");
 const both = ["web", "worker"] as const;
@@ -70,37 +70,11 @@ async function launch() {
 async function prepareDatabase(config: Config): Promise<NodeJS.ProcessEnv> {
   const own = ownDatabase(config);
   const urls = own ?? (await startDatabase(config));
-  const env = own ? environment(config, {}) : embeddedEnvironment(config, urls);
+  const env = own ? childEnvironment(config, {}) : embeddedEnvironment(config, urls);
   if (ending) return env;
-  const { length } = await migrateAsOwner(urls);
-  if (length > 0) console.log(`Applied ${length} migration${length === 1 ? "" : "s"}.`);
-  await tellOneRole(urls);
-  await seal(urls.url, env);
+  await bringUpToDate(urls, env.SECRETS_KEY ?? "");
   if (config.embedded && !ending) await seedOnce(urls, env);
   return env;
-}
-
-/** Says what is missing where the application signs in as a role that could change the tables. */
-async function tellOneRole({ url }: DatabaseUrls) {
-  if (!(await ownsTables(url))) return;
-  console.error(
-    "DATABASE_URL signs in as a role that can change the tables. Set DATABASE_OWNER_URL to it, and DATABASE_URL to a role without rights of its own: README.md, “Database roles”, shows how.",
-  );
-}
-
-/** Seals what stands in the database unsealed or under a key that was replaced, before anything reads it. */
-async function seal(databaseUrl: string, { SECRETS_KEY }: NodeJS.ProcessEnv) {
-  Object.assign(process.env, { SECRETS_KEY });
-  // It reads the configuration as it is loaded, which is to be checked and complete by then.
-  const { resealSecrets } = await import("../../lib/server/secrets/reseal");
-  const { sealed, unreadable } = await resealSecrets(databaseUrl);
-  if (sealed > 0)
-    console.log(`Sealed ${sealed} secret${sealed === 1 ? "" : "s"} with the first key of SECRETS_KEY.`);
-  if (unreadable > 0) {
-    console.error(
-      `${unreadable} secret${unreadable === 1 ? " is" : "s are"} sealed with a key that is not here. Add that key to SECRETS_KEY behind the present one, or renew the secrets in BSS Setup.`,
-    );
-  }
 }
 
 async function refuseBusyPort({ host, port }: Config) {
@@ -126,7 +100,7 @@ async function startDatabase(config: Config): Promise<EmbeddedPostgres> {
 }
 
 function embeddedEnvironment(config: Config, { url }: DatabaseUrls): NodeJS.ProcessEnv {
-  return environment(config, {
+  return childEnvironment(config, {
     DATABASE_URL: url,
     EMBEDDED_DATABASE: "true",
     NEXTAUTH_SECRET: config.secret ?? keptSecret(path.join(config.dataDir, "nextauth-secret")),
@@ -134,19 +108,11 @@ function embeddedEnvironment(config: Config, { url }: DatabaseUrls): NodeJS.Proc
 }
 
 /** Returns what web and worker get to read. */
-function environment(config: Config, extra: NodeJS.ProcessEnv | Record<string, string>): NodeJS.ProcessEnv {
+function childEnvironment(config: Config, extra: Record<string, string>): NodeJS.ProcessEnv {
   return {
     ...process.env,
+    ...environment(config),
     NODE_ENV: dev ? "development" : "production",
-    NEXT_TELEMETRY_DISABLED: "1",
-    PORT: String(config.port),
-    HOSTNAME: config.host,
-    TRUSTED_PROXIES: String(config.trustedProxies),
-    DATA_DIR: config.dataDir,
-    // Web and worker never learn how the owner signs in, also not from a settings file that Next.js reads.
-    DATABASE_OWNER_URL: "",
-    SECRETS_KEY: secretsKeyOf(config),
-    NEXTAUTH_URL: config.publicUrl,
     ...extra,
   };
 }

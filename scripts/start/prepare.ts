@@ -32,7 +32,7 @@ export async function generateClient(): Promise<void> {
 }
 
 /** Returns the folder that `next build` writes to and the web server starts from. */
-const buildFolder = () => process.env.NEXT_DIST_DIR ?? ".next";
+export const buildFolder = () => process.env.NEXT_DIST_DIR ?? ".next";
 
 /** Builds the product if there is no build of these very sources yet. */
 export async function buildIfStale(): Promise<void> {

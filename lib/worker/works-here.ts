@@ -1,0 +1,19 @@
+import pg from "pg";
+import { workerLock } from "./worker-lock";
+
+/** Tells whether a worker at this machine's address holds the lock of the living, as it does for as long as it takes jobs. */
+export async function worksHere(connectionString: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 4_000 });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query(
+      `SELECT FROM pg_locks JOIN pg_stat_activity USING (pid)
+       WHERE locktype = 'advisory' AND classid = $1 AND granted AND client_addr IS NOT DISTINCT FROM inet_client_addr()
+         AND datname = current_database()`,
+      [workerLock],
+    );
+    return (rowCount ?? 0) > 0;
+  } finally {
+    await client.end();
+  }
+}
