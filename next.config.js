@@ -18,6 +18,8 @@ export default {
   env: { LATEST_MIGRATION: latestMigration ?? "" },
   // `npm test` checks the types; a plain start of the product need not wait for that.
   typescript: { ignoreBuildErrors: true },
+  // No page has a picture that Next.js would scale, so it answers no request for one, and its decoder can stay out of the image.
+  images: { unoptimized: true },
   // They read files of their own at run time; the fonts of the PDFs go with the server.
   serverExternalPackages: ["pdfkit", "fontkit", "subset-font"],
   outputFileTracingIncludes: {
@@ -63,6 +65,8 @@ export default {
     // docs/domain.md, section 7, "Requests". What is longer is cut off, and then refused by whoever reads it.
     serverActions: { bodySizeLimit: "1mb" },
     proxyClientMaxBodySize: "2mb",
+    // The web server writes no files, so that it also runs where it may not, as in its container.
+    isrFlushToDisk: false,
     // forbidden() answers 403 with app/(bss)/forbidden.tsx.
     authInterrupts: true,
     // Types of pages and routes come through next-env.d.ts, so that Next does not rewrite tsconfig.json.

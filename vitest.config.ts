@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{app,components,lib,prisma,scripts}/**/*.test.{ts,tsx}"],
-          exclude: ["**/*.db.test.ts"],
+          exclude: ["**/*.{db,image}.test.ts"],
           setupFiles: [strict],
         },
       },
@@ -42,6 +42,15 @@ export default defineConfig({
             "lib/server/testing/processes/programs.ts",
           ],
           setupFiles: [strict, "lib/server/testing/database.ts"],
+        },
+      },
+      {
+        // It builds the product, so it runs by `npm run test:container` alone.
+        extends: true,
+        test: {
+          name: "container",
+          include: ["scripts/container/*.image.test.ts"],
+          setupFiles: [strict],
         },
       },
     ],

@@ -204,8 +204,9 @@ export function requireSecret({ secret }: Config): void {
 /** Begins names that are settings of ours or mistakes, since nothing else on a machine is likely to begin so. */
 const ours = /^(NEXTAUTH|OIDC|OUTBOUND|PAYMENT|SMTP|TRUSTED|EMBEDDED)_/;
 
-/** Matches what other programs than ours read from a settings file: Node.js, Next.js, PostgreSQL, proxies, telemetry. */
-const ofOthers = /^(NODE_|NEXT_|PG|OTEL_|npm_|TZ$|LANG$|LC_|CI$|NO_COLOR$|FORCE_COLOR$)|_PROXY$/i;
+/** Matches what other programs than ours read from a settings file: Node.js, Next.js, PostgreSQL, containers, proxies, telemetry. */
+const ofOthers =
+  /^(NODE_|NEXT_|PG|POSTGRES_|COMPOSE_|DOCKER_|OTEL_|npm_|TZ$|LANG$|LC_|CI$|NO_COLOR$|FORCE_COLOR$)|_PROXY$/i;
 
 /**
  * Refuses names that are no settings, as a misspelt one would otherwise be left out silently: in the environment those that begin
