@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { nodeFileTrace } from "@vercel/nft";
 import { bundlePrograms } from "../../lib/worker/bundle-programs";
@@ -15,9 +15,8 @@ const unused = /node_modules\/(sharp|@img)(\/|$)/;
 const ofDatabase = ["prisma/schema.prisma", "prisma/migrations"];
 
 /** Is read at run time, and named in a way that nobody can trace. */
-const ofEngine = ["", ".js", ".wasm"].map(
-  (ending) =>
-    `node_modules/@prisma/schema-engine-wasm/${ending ? `schema_engine_bg${ending}` : "package.json"}`,
+const ofEngine = ["package.json", "schema_engine_bg.js", "schema_engine_bg.wasm"].map(
+  (file) => `node_modules/@prisma/schema-engine-wasm/${file}`,
 );
 
 /**
@@ -34,6 +33,7 @@ export async function collect(folder: string): Promise<void> {
   for (const part of ofDatabase) copy(".", part, folder);
 
   const programs = path.join(buildFolder(), "container");
+  rmSync(programs, { recursive: true, force: true });
   await bundlePrograms({ "order-desk": "scripts/container/main.ts" }, programs);
   cpSync(programs, path.join(folder, "programs"), { recursive: true });
   const { fileList } = await nodeFileTrace([path.join(programs, "order-desk.mjs")], { base: process.cwd() });

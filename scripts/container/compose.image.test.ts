@@ -10,8 +10,8 @@ import { containerEngine } from "./engine";
 const engine = containerEngine();
 
 describe.runIf(engine)("compose.yaml, where there is a container engine", () => {
-  const folder = mkdtempSync(path.join(tmpdir(), "order-desk-compose-"));
-  const settings = path.join(folder, "env");
+  let folder: string;
+  let settings: string;
   let port: number;
 
   function compose(...args: string[]): string {
@@ -24,6 +24,8 @@ describe.runIf(engine)("compose.yaml, where there is a container engine", () => 
 
   beforeAll(async () => {
     port = await freePort();
+    folder = mkdtempSync(path.join(tmpdir(), "order-desk-compose-"));
+    settings = path.join(folder, "env");
     const secrets = [
       "POSTGRES_PASSWORD",
       "POSTGRES_OWNER_PASSWORD",

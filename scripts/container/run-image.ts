@@ -12,17 +12,16 @@ export type Process = {
   ended: Promise<number | null>;
 };
 
-/** Is an account that owns nothing and is on every machine. */
-const nobody = 65_534;
-
-/** Starts a command of the image as an account that owns nothing of it. Where we are not root, that is our own, without the right to write. */
+/** Starts a command of the image as the account that the Dockerfile names. Where we are not root, only our own can start it. */
 export function startOfImage(image: Built, command: string[], env: Record<string, string>): Process {
   const [program = "", ...args] = [...image.entrypoint, ...command];
+  const [uid, gid] = image.user?.split(":").map(Number) ?? [];
+  const account = process.getuid?.() === 0 && uid && gid ? { uid, gid } : {};
   const child = spawn(program === "node" ? process.execPath : program, args, {
     cwd: image.folder,
     env: { PATH: process.env.PATH, ...image.env, ...env } as unknown as NodeJS.ProcessEnv,
     stdio: ["pipe", "pipe", "pipe"],
-    ...(process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}),
+    ...account,
   });
   const [said, complained] = [collected(child.stdout), collected(child.stderr)];
   return { child, said, complained, ended: once(child, "close").then(([code]) => code) };

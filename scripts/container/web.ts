@@ -3,11 +3,14 @@ import { pathToFileURL } from "node:url";
 import "../start/client-address.mjs";
 import "../start/last-answers.mjs";
 
-// Next.js ends with 143 when it was asked to stop and has answered all that had begun. That is no failure of the container.
 process.once("SIGTERM", () => {
+  // Next.js listens as soon as it serves. Before that, nothing has begun that could be answered.
+  if (process.listenerCount("SIGTERM") < listeners) process.exit(0);
+  // It ends with 143 when all is answered, which is no failure of the container.
   process.once("exit", (code) => {
     if (code === 143) process.exitCode = 0;
   });
 });
+const listeners = process.listenerCount("SIGTERM");
 
 await import(pathToFileURL(path.resolve("server.js")).href);
