@@ -11,7 +11,10 @@ export default async function CreditCheckPage() {
   const creditCheck = await getCreditCheck(ctx);
   return (
     <>
-      <PageHeader title="Credit check" meta={creditCheck?.enabled ? "On" : "Off"} />
+      <PageHeader
+        title="Credit check"
+        meta={creditCheck ? (creditCheck.enabled ? "On" : "Off") : "Not set up yet"}
+      />
       <CreditCheck creditCheck={creditCheck} />
     </>
   );

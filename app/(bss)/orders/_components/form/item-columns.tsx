@@ -134,27 +134,35 @@ function readPrice(row: ItemRow, currency: string, locale: string): string {
 }
 
 const fixed = (currency: string): Column[] => [
-  shown("itemType", "Type", "7.5rem", (row) => itemTypeLabels[row.cells.itemType as ItemType]),
+  shown("itemType", "Type", ["7.5rem", "4.5rem"], (row) => itemTypeLabels[row.cells.itemType as ItemType]),
   {
-    ...shown("quantity", "Quantity", "5.5rem", ({ cells }) => String(cells.quantity)),
+    ...shown("quantity", "Quantity", ["5.5rem", "4.75rem"], ({ cells }) => String(cells.quantity)),
     align: "end",
     render: ({ cells }) => <Quantity value={String(cells.quantity)} />,
   },
   {
-    ...shown("unitPrice", "Unit price", "6.5rem", ({ cells }) => String(cells.unitPrice)),
+    ...shown("unitPrice", "Unit price", ["6.5rem", "5.75rem"], ({ cells }) => String(cells.unitPrice)),
     align: "end",
     unit: (row) => perPeriod[productOf(row).billingPeriod],
     render: ({ cells }) => <Money amount={String(cells.unitPrice)} currency={currency} />,
   },
   {
-    ...shown("discountPercent", "Discount %", "5.5rem", ({ cells }) => String(cells.discountPercent)),
+    ...shown("discountPercent", "Discount %", ["5.5rem", "5.25rem"], ({ cells }) =>
+      String(cells.discountPercent),
+    ),
     align: "end",
     render: ({ cells }) => <Percent value={String(cells.discountPercent)} />,
   },
 ];
 
-function shown(id: string, label: string, width: string, text: (row: ItemRow) => string): Column {
-  return { id, label, editor: "static", width, text, render: text };
+/** Returns a column that nobody changes, with its width in a wide and in a narrow form. */
+function shown(
+  id: string,
+  label: string,
+  [width, narrowWidth]: readonly [string, string],
+  text: (row: ItemRow) => string,
+): Column {
+  return { id, label, editor: "static", width, narrowWidth, text, render: text };
 }
 
 const totalColumn = (currency: string, lineOf: LineOf): Column => ({

@@ -56,7 +56,7 @@ export const statusGridColumns: readonly GridColumn<StatusInfo>[] = [
     label: statusColumnLabels.no,
     editor: "number",
     width: "76px",
-    narrowWidth: "clamp(60px, 7cqi, 80px)",
+    narrowWidth: "clamp(60px, 6cqi, 80px)",
   },
   { id: "description", label: statusColumnLabels.description, editor: "text", width: "auto" },
   {
