@@ -24,6 +24,7 @@ describe("breadcrumbs", () => {
       { label: "1042-1", href: "/orders/1042-1" },
       { label: "Edit" },
     ]);
+    expect(breadcrumbs("/accounts/A1001/history").at(-1)).toEqual({ label: "History" });
   });
 
   it("survives a path that cannot be decoded", () => {

@@ -91,7 +91,12 @@ const words: Record<string, { label: string; page?: false }> = {
 };
 
 /** Names the last parts that are pages of a row, as in /orders/1042/edit. */
-const pagesOfRow: Record<string, string> = { edit: "Edit", print: "Print", payments: "Payments" };
+const pagesOfRow: Record<string, string> = {
+  edit: "Edit",
+  print: "Print",
+  payments: "Payments",
+  history: "History",
+};
 
 export interface Crumb {
   label: string;

@@ -43,7 +43,13 @@ const columns: DataColumn<PaymentRow>[] = [
         </span>
       ),
   },
-  { id: "by", header: "Recorded by", cell: ({ recordedBy }) => recordedBy, card: "hidden" },
+  {
+    id: "by",
+    header: "Recorded by",
+    cell: ({ recordedBy }) => recordedBy,
+    priority: "medium",
+    card: "hidden",
+  },
   {
     id: "unallocated",
     header: "Not allocated",
