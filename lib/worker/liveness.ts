@@ -1,7 +1,7 @@
 import pg from "pg";
+import { workerLock } from "../server/database/living-workers";
 import { sql, unscoped } from "../server/kernel/db";
 import { log } from "../server/kernel/log";
-import { workerLock } from "./worker-lock";
 
 export type Liveness = {
   /** Claims the jobs of this pool of workers from now on. */

@@ -2,10 +2,10 @@ import { readiness } from "@/lib/server/database/readiness";
 
 export const dynamic = "force-dynamic";
 
-/** Says that we can serve: the database answers, and has the migrations that this build was made for. */
+/** Says whether we can serve, and of each part that we need whether it works: the database, its migrations, a worker. */
 export async function GET() {
-  const problem = await readiness();
+  const { problem, parts } = await readiness();
   return problem
-    ? Response.json({ status: "not ready", problem }, { status: 503 })
-    : Response.json({ status: "ready" });
+    ? Response.json({ status: "not ready", problem, parts }, { status: 503 })
+    : Response.json({ status: "ready", parts });
 }

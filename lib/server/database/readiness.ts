@@ -1,18 +1,53 @@
 import "server-only";
 import { unscoped } from "../kernel/db";
 import { log } from "../kernel/log";
+import { livingWorkers } from "./living-workers";
 
-/** Tells what keeps this process from serving, or undefined. next.config.js writes LATEST_MIGRATION into the build. */
-export async function readiness(): Promise<string | undefined> {
+/** Says of a part whether it works, and what an operator should know. */
+type Part = { state: "ready" | "not ready" | "unknown"; says: string };
+
+export type Readiness = {
+  /** Says what keeps this process from serving, if anything does. */
+  problem: string | undefined;
+  parts: { database: Part; migrations: Part; worker: Part };
+};
+
+/**
+ * Says which parts work that this process needs. A missing worker is told and is no problem, since pages are served without one.
+ * See docs/domain.md, section 12, "Ready". next.config.js writes LATEST_MIGRATION into the build.
+ */
+export async function readiness(): Promise<Readiness> {
   try {
-    const [applied] = await unscoped().$queryRaw<{ done: boolean }[]>`
-      SELECT EXISTS (
-        SELECT 1 FROM _prisma_migrations
-         WHERE migration_name = ${process.env.LATEST_MIGRATION} AND finished_at IS NOT NULL AND rolled_back_at IS NULL
-      ) AS done`;
-    return applied?.done ? undefined : "The database lacks migrations of this version.";
+    const worker = await workerPart();
+    const database: Part = { state: "ready", says: "The database answers." };
+    const migrations: Part = (await isMigrated())
+      ? { state: "ready", says: "The database has the migrations of this version." }
+      : { state: "not ready", says: "The database lacks migrations of this version." };
+    const problem = migrations.state === "ready" ? undefined : migrations.says;
+    return { problem, parts: { database, migrations, worker } };
   } catch (error) {
-    log.warn({ error }, "The database does not answer");
-    return "The database does not answer.";
+    log.warn({ err: error }, "The database does not answer");
+    const problem = "The database does not answer.";
+    const unknown: Part = { state: "unknown", says: "Only the database could say so." };
+    const database: Part = { state: "not ready", says: problem };
+    return { problem, parts: { database, migrations: unknown, worker: unknown } };
   }
+}
+
+async function workerPart(): Promise<Part> {
+  return (await livingWorkers()) > 0
+    ? { state: "ready", says: "A worker is running." }
+    : { state: "not ready", says: "No worker is running, so provisioning, emails and webhooks wait." };
+}
+
+async function isMigrated(): Promise<boolean> {
+  const [found] = await unscoped().$queryRaw<{ there: boolean }[]>`
+    SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`;
+  if (!found?.there) return false;
+  const [applied] = await unscoped().$queryRaw<{ done: boolean }[]>`
+    SELECT EXISTS (
+      SELECT 1 FROM _prisma_migrations
+       WHERE migration_name = ${process.env.LATEST_MIGRATION} AND finished_at IS NOT NULL AND rolled_back_at IS NULL
+    ) AS done`;
+  return applied?.done ?? false;
 }
