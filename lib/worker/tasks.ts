@@ -4,6 +4,7 @@ import { carryOutBulkRun } from "../server/bulk/commands/carry-out-bulk-run";
 import { carryOutImport } from "../server/imports/commands/carry-out-import";
 import type { Tasks } from "../server/kernel/jobs";
 import { log } from "../server/kernel/log";
+import { measure } from "../server/kernel/telemetry/instruments";
 import { sendMessage } from "../server/messages/commands/send-message";
 import { foldOrderCounts } from "../server/order-counts/fold";
 import { provision } from "../server/provisioning/commands/provision";
@@ -30,18 +31,40 @@ const ofTheQueue = {
   deliver_webhook: deliverWebhook,
 } satisfies { [Name in keyof Tasks]: { definition: { name: Name } } };
 
-/** Makes the task that graphile-worker calls, which retries with growing pauses if the task throws. */
-function onQueue(work: (typeof ofTheQueue)[keyof Tasks]): Task {
+/** Does the work of a job, and answers a word for how it ended if jobs of this task end in several ways. */
+type Work = (...job: Parameters<Task>) => Promise<unknown>;
+
+/** Makes the work of a task of the queue, which retries with growing pauses if it throws. */
+function onQueue(work: (typeof ofTheQueue)[keyof Tasks]): Work {
   const { name, caller } = work.definition;
   return async (payload, { abortSignal: signal }) => {
     const { organizationId, ...input } = payload as Tasks[typeof name];
     const result = await work(caller.actIn(organizationId, new Date()), input, { signal });
-    tally(name, result.ok ? result.value : "refused");
+    const outcome = result.ok ? result.value : "refused";
+    tally(name, outcome);
+    return outcome;
+  };
+}
+
+/** Makes the task that graphile-worker calls, and measures its jobs. */
+function measured(name: string, work: Work): Task {
+  return async (...job) => {
+    const begun = performance.now();
+    let outcome = "failed";
+    try {
+      const answered = await work(...job);
+      outcome = typeof answered === "string" ? answered : "done";
+    } finally {
+      measure("order_desk.job.duration", (performance.now() - begun) / 1000, {
+        "order_desk.job.name": name,
+        "order_desk.outcome": outcome,
+      });
+    }
   };
 }
 
 /** Lists what the worker does: the tasks of the queue by their names, what was asked for at sign-in, and what runs by the clock. */
-export const tasks: Record<string, Task> = {
+const works: Record<string, Work> = {
   ...Object.fromEntries(Object.entries(ofTheQueue).map(([name, work]) => [name, onQueue(work)])),
   fold_order_counts: async () => {
     const rows = await foldOrderCounts();
@@ -57,13 +80,19 @@ export const tasks: Record<string, Task> = {
   },
   forgotten_password: async (payload) => {
     const { email } = payload as { email: string };
-    tally("forgotten_password", await sendForgottenLink(email, new Date()));
+    const outcome = await sendForgottenLink(email, new Date());
+    tally("forgotten_password", outcome);
+    return outcome;
   },
   forget_expired: async () => {
     const forgotten = await forgetExpired(new Date());
     log.debug({ event: "forget_expired", ...forgotten }, "Forgot what had run out");
   },
 };
+
+export const tasks: Record<string, Task> = Object.fromEntries(
+  Object.entries(works).map(([name, work]) => [name, measured(name, work)]),
+);
 
 /** Sets when the tasks of the clock run. Runs that were missed while no worker ran are skipped. */
 export const schedule = `

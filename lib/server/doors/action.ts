@@ -13,6 +13,7 @@ import type { Preview } from "../kernel/definition/preview";
 import type { Query } from "../kernel/definition/query";
 import { Conflict, Forbidden, NotFound, SessionEnded, TookTooLong } from "../kernel/errors";
 import { log } from "../kernel/log";
+import { through } from "../kernel/telemetry/door";
 import { otherPage } from "../sign-in/session/page-of";
 import { anySession } from "../sign-in/session/session";
 import { whoAsks } from "./who";
@@ -61,7 +62,7 @@ async function answering<Who, Value>(
     const other = session && (await otherPage(session));
     if (other) return failure("other_page", `Nothing was changed. ${other.words}`);
     const who = await whoAsks(caller);
-    if (who) return await ask(who, caller.ctxOf(who).locale);
+    if (who) return await through("action", () => ask(who, caller.ctxOf(who).locale));
     return signedOut();
   } catch (error) {
     return describeError(error);

@@ -7,6 +7,7 @@ import type { Refusal } from "@/lib/domain/refusals/refusal";
 import { tellRefusal } from "@/lib/domain/refusals/tell";
 import type { ActionResult } from "@/lib/schemas/action-result";
 import type { Command } from "../kernel/definition/command";
+import { through } from "../kernel/telemetry/door";
 import { holderOf, type LinkFacts, type LinkHolder } from "../profile/holder";
 import { describeError } from "./action";
 
@@ -22,7 +23,7 @@ export function actionByLink<Input extends z.ZodType, Output extends z.ZodType, 
     try {
       const { now, locale } = await request();
       const held = await holderOf(purpose, secretOf(secret), { now, locale });
-      const result = held.ok ? await command(held.value.holder, input) : held;
+      const result = held.ok ? await through("action", () => command(held.value.holder, input)) : held;
       if (result.ok) return { ok: true, value: result.value };
       const { refusal } = result;
       const { message, problems, because } = tellRefusal(refusal, locale);

@@ -4,6 +4,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 import { config } from "./config";
 import type { Ctx, OrganizationId } from "./ctx";
+import { countConnectionsOf } from "./pool";
 import { statementName } from "./statement-names";
 
 const connectionString = () => {
@@ -27,10 +28,19 @@ const globalForPrisma = globalThis as {
   organizations?: Map<string, OrganizationClient>;
 };
 
+/** Keeps the pool that the library makes, so that its connections can be counted. */
+class CountedPg extends PrismaPg {
+  override async connect() {
+    const adapter = await super.connect();
+    countConnectionsOf(adapter.underlyingDriver());
+    return adapter;
+  }
+}
+
 /** Returns the one pool of the process, which survives hot reloads. */
 function client(): PrismaClient {
   globalForPrisma.prisma ??= new PrismaClient({
-    adapter: new PrismaPg(
+    adapter: new CountedPg(
       { connectionString: connectionString(), max: config().databaseConnections, ...limits() },
       // The library's type does not say that a statement may have no name.
       { statementNameGenerator: statementName as (query: { sql: string }) => string },
@@ -51,6 +61,7 @@ export function unscoped(): PrismaClient {
 export async function disconnect(): Promise<void> {
   await globalForPrisma.prisma?.$disconnect();
   globalForPrisma.prisma = undefined;
+  countConnectionsOf(undefined);
   globalForPrisma.organizations = undefined;
 }
 

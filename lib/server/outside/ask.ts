@@ -40,7 +40,7 @@ export async function ask<Answer>(
     ...(idempotencyKey && { "idempotency-key": idempotencyKey }),
     ...signed(secret, body, new Date()),
   };
-  const posted = await post(endpoint, body, { headers, timeoutSeconds, signal });
+  const posted = await post(endpoint, body, { asked: of, headers, timeoutSeconds, signal });
   if (!posted.answered) {
     return { heard: false, silence: posted.silence, permanent: posted.silence.is === "not_allowed" };
   }

@@ -6,6 +6,7 @@ import { log } from "../kernel/log";
 import { isUniqueViolation, transaction } from "../kernel/transaction";
 import { maySignIn, membersWith } from "../people/members";
 import { admit, type SignedInUser } from "./admit";
+import { countStep } from "./counted";
 import { userCtx } from "./session/user-ctx";
 import type { SignInRequest } from "./sign-in";
 import type { SigningIn } from "./signing-in";
@@ -28,6 +29,7 @@ export async function signInByIdentity(request: Request, vouched: Vouched): Prom
     { event: "sign_in_failed", was: "single_sign_on", address, known: personId !== null },
     "Sign-in failed",
   );
+  countStep("single_sign_on", "wrong");
   return null;
 }
 
@@ -40,8 +42,10 @@ export async function signInAs(
   return user ? admitByIdentity(user, request) : null;
 }
 
-function admitByIdentity(user: SigningIn, { now, address }: Request): Promise<SignedInUser | null> {
-  return admit(user, { method: "single_sign_on", address, now, device: null });
+async function admitByIdentity(user: SigningIn, { now, address }: Request): Promise<SignedInUser | null> {
+  const admitted = await admit(user, { method: "single_sign_on", address, now, device: null });
+  countStep("single_sign_on", admitted ? "done" : "wrong");
+  return admitted;
 }
 
 /**

@@ -1,6 +1,7 @@
 import "server-only";
 import { log } from "../kernel/log";
 import { record } from "../kernel/record";
+import { count } from "../kernel/telemetry/instruments";
 import { transaction } from "../kernel/transaction";
 import { maySignIn } from "../people/members";
 import { userCtx } from "./session/user-ctx";
@@ -23,8 +24,10 @@ export async function recordFailure(
   const { was, address } = failure;
   const known = members.length > 0;
   log.info({ event: "sign_in_failed", was, address, known }, "Sign-in failed");
-  for (const { locked, minutes } of locks)
+  for (const { locked, minutes } of locks) {
     log.warn({ event: "sign_in_locked", address, locked, minutes, known }, "Sign-in is locked");
+    count("order_desk.sign_in.lockouts", { "order_desk.sign_in.locked": locked });
+  }
   const open = members.filter(maySignIn);
   for (const [index, member] of (open.length > 0 ? open : members.slice(0, 1)).entries()) {
     await recordFailureOf(member, failure, locks, { tells: index === 0 });

@@ -10,6 +10,7 @@ import { type Proof, prove } from "../second-factor/prove";
 import { beginStep, lockStep, openStep, type Step, takeStep } from "../second-factor/steps";
 import { askForPasskey } from "../second-factor/web-authn";
 import { admit, type SignedInUser } from "./admit";
+import { counted } from "./counted";
 import { recordFailure } from "./failure";
 import { countedAddress } from "./session/client-address";
 import { knownDevice } from "./session/known-device";
@@ -47,7 +48,15 @@ export async function lookAtStep(token: string, now: Date) {
  * Signs in whose password was right, by a second factor: a code of the app, a recovery code or a passkey. See docs/domain.md,
  * section 7, "Second factor".
  */
-export async function finishSignIn(
+export function finishSignIn(
+  request: SignInRequest,
+  token: string,
+  sent: { code: string } | { response: AuthenticationResponseJSON },
+): Promise<Finished> {
+  return counted("second_factor", finishByFactor(request, token, sent));
+}
+
+async function finishByFactor(
   request: SignInRequest,
   token: string,
   sent: { code: string } | { response: AuthenticationResponseJSON },
@@ -89,7 +98,15 @@ export async function beginByPasskey({ now, address }: Pick<SignInRequest, "now"
  * Signs in by a passkey alone, which says who it is and that they unlocked it. Nobody can guess it, so failed tries lock nobody
  * out but the address. See docs/domain.md, section 7, "Second factor".
  */
-export async function signInByPasskey(
+export function signInByPasskey(
+  request: SignInRequest,
+  token: string,
+  response: AuthenticationResponseJSON,
+): Promise<Finished> {
+  return counted("passkey", checkPasskey(request, token, response));
+}
+
+async function checkPasskey(
   request: SignInRequest,
   token: string,
   response: AuthenticationResponseJSON,

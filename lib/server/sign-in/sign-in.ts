@@ -8,6 +8,7 @@ import { transaction } from "../kernel/transaction";
 import { factorsOf, hasFactor } from "../second-factor/factors";
 import { beginStep } from "../second-factor/steps";
 import { admit, type SignedInUser } from "./admit";
+import { counted } from "./counted";
 import { recordFailure } from "./failure";
 import { inTurn, takePlace, verifyNow } from "./password/password";
 import { countedAddress } from "./session/client-address";
@@ -42,7 +43,14 @@ export interface SignInRequest {
  * Signs a person in by password. It does not tell whether the email, the password or the account was wrong. See
  * docs/domain.md, section 7, "Lockouts".
  */
-export async function signIn(
+export function signIn(
+  request: SignInRequest,
+  raw: unknown,
+): Promise<Result<SignedInUser | WaitsForFactor, SignInRefusal>> {
+  return counted("password", signInWhenFree(request, raw));
+}
+
+async function signInWhenFree(
   request: SignInRequest,
   raw: unknown,
 ): Promise<Result<SignedInUser | WaitsForFactor, SignInRefusal>> {

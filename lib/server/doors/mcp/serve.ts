@@ -17,7 +17,7 @@ idempotencyKey. A call that is refused says why, and changes nothing.`;
 
 /** Returns what answers agents by the Model Context Protocol: the calls of the API as tools. */
 export function mcpServer({ requestsPerMinute }: { requestsPerMinute: number }) {
-  return keyed(requestsPerMinute, async (request, ctx) => {
+  return keyed("mcp", requestsPerMinute, async (request, ctx) => {
     const handler = createMcpHandler(() => serverFor(ctx), { maxRequestBodySize: longestBody });
     return handler.fetch(request);
   });

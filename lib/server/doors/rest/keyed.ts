@@ -4,6 +4,7 @@ import { ctxOfKey, type KeyCaller } from "../../api-keys/ctx-of-key";
 import { logRequest } from "../../api-keys/log-request";
 import type { Ctx } from "../../kernel/ctx";
 import { log } from "../../kernel/log";
+import { type Door, through } from "../../kernel/telemetry/door";
 import { limiting } from "./limit";
 import { errorResponse, ProblemError } from "./problem";
 
@@ -11,7 +12,11 @@ import { errorResponse, ProblemError } from "./problem";
  * Returns what answers requests that bring a key: it finds who asks, counts the request against the key's limit, and has it
  * answered. Each answer names its request, and the log of the key keeps it.
  */
-export function keyed(requestsPerMinute: number, answer: (request: Request, ctx: Ctx) => Promise<Response>) {
+export function keyed(
+  door: Door,
+  requestsPerMinute: number,
+  answer: (request: Request, ctx: Ctx) => Promise<Response>,
+) {
   const limitOf = limiting(requestsPerMinute);
   return async (request: Request): Promise<Response> => {
     const begun = performance.now();
@@ -20,7 +25,9 @@ export function keyed(requestsPerMinute: number, answer: (request: Request, ctx:
     const limit = caller && (await limitOf(caller.keyId));
     const refused = caller ? new ProblemError("too_many_requests") : unauthorized;
     const answered =
-      caller && limit?.allowed ? await answer(request, caller.ctx) : errorResponse(refused, requestId);
+      caller && limit?.allowed
+        ? await through(door, () => answer(request, caller.ctx))
+        : errorResponse(refused, requestId);
     // The headers of an answer that a library made can be closed.
     const response = new Response(answered.body, answered);
     const headers = {

@@ -18,7 +18,7 @@ const longestBody = 1_048_576;
 
 /** Returns what answers the requests of the API. */
 export function apiServer({ requestsPerMinute }: { requestsPerMinute: number }) {
-  return keyed(requestsPerMinute, answerRequest);
+  return keyed("api", requestsPerMinute, answerRequest);
 }
 
 /** Finds the endpoint and what is asked of it, calls the definition, and answers its result or problem. */

@@ -18,7 +18,7 @@ import { ask } from "./our-call";
  * send to calls of our own API, so that the same rules hold. See docs/domain.md, section 8, "TMF622".
  */
 export function tmfServer({ requestsPerMinute }: { requestsPerMinute: number }) {
-  return keyed(requestsPerMinute, async (request, ctx) => {
+  return keyed("tmf622", requestsPerMinute, async (request, ctx) => {
     const answer = answerTmf(request, ctx).catch((error: unknown) =>
       errorResponse(error, ctx.requestId, { method: request.method, names: [] }),
     );

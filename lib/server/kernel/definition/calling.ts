@@ -1,21 +1,29 @@
 import "server-only";
+import { type Span, SpanStatusCode, trace } from "@opentelemetry/api";
 import { type Ctx, may } from "../ctx";
 import { Forbidden, TookTooLong } from "../errors";
 import { log } from "../log";
 import { record } from "../record";
+import { doorOf } from "../telemetry/door";
+import { measure, scope } from "../telemetry/instruments";
 import { isTimeout, transaction } from "../transaction";
 import type { Caller } from "./caller";
+import { outcomeOf, outcomeOfError } from "./outcome";
 
 /** Describes a call to the log and the audit log. */
 type Called<Who> = {
   readonly kind: "command" | "preview" | "query" | "task";
   readonly name: string;
   readonly caller: Caller<Who>;
+  /** Says of a command that it is rehearsed, or that its earlier answer is looked up, which is measured apart. */
+  readonly way?: "rehearsal" | "lookup";
 };
 
+const tracer = trace.getTracer(scope);
+
 /**
- * Runs a call of a command or query and logs in one line what was called, how it ended and how long it took. Refuses a caller
- * without the permission, and records that attempt in the audit log. @throws Forbidden, TookTooLong, and any error that
+ * Runs a call of a command or query, logs in one line what was called, how it ended and how long it took, and measures the same. Refuses
+ * a caller without the permission, and records that attempt in the audit log. @throws Forbidden, TookTooLong, and any error that
  * the work throws
  */
 export async function calling<Who, Answer>(
@@ -23,20 +31,51 @@ export async function calling<Who, Answer>(
   who: Who,
   work: (ctx: Ctx) => Promise<Answer>,
 ): Promise<Answer> {
-  const { name, caller } = called;
+  const { name, kind, caller } = called;
   const ctx = caller.ctxOf(who);
-  const begun = performance.now();
-  try {
-    requireOneOf(ctx, caller);
-    const answer = await work(ctx);
-    tell(ctx, called, begun, outcomeOf(answer));
-    return answer;
-  } catch (thrown) {
-    const error = isTimeout(thrown) ? new TookTooLong(thrown) : thrown;
-    tell(ctx, called, begun, error instanceof Error ? error.name : "thrown");
-    if (error instanceof Forbidden) await recordForbidden(ctx, name, error);
-    throw error;
-  }
+  return tracer.startActiveSpan(name, async (span) => {
+    const begun = performance.now();
+    try {
+      requireOneOf(ctx, caller);
+      const answer = await work(ctx);
+      const outcome = outcomeOf(kind, answer);
+      tell(ctx, called, span, begun, outcome);
+      measured(ctx, called, span, begun, outcome);
+      return answer;
+    } catch (thrown) {
+      const error = isTimeout(thrown) ? new TookTooLong(thrown) : thrown;
+      tell(ctx, called, span, begun, error instanceof Error ? error.name : "thrown");
+      measured(ctx, called, span, begun, outcomeOfError(error));
+      if (error instanceof Forbidden) await recordForbidden(ctx, name, error);
+      throw error;
+    } finally {
+      span.end();
+    }
+  });
+}
+
+/** Measures the call. Neither its metric nor its span has anything that the caller sent or got. */
+function measured<Who>(
+  { organizationId, requestId }: Ctx,
+  { kind, name, caller, way }: Called<Who>,
+  span: Span,
+  begun: number,
+  outcome: string,
+): void {
+  const attributes = {
+    "order_desk.call.name": name,
+    "order_desk.call.kind": way ?? kind,
+    "order_desk.outcome": outcome,
+    "order_desk.door": doorOf(caller.kind),
+  };
+  measure("order_desk.call.duration", (performance.now() - begun) / 1000, attributes);
+  if (!span.isRecording()) return;
+  span.setAttributes({
+    ...attributes,
+    "order_desk.organization.id": organizationId,
+    "order_desk.request.id": requestId,
+  });
+  if (outcome === "failed") span.setStatus({ code: SpanStatusCode.ERROR });
 }
 
 /** Refuses a caller who has none of the permissions. @throws Forbidden, which names the first of them */
@@ -49,22 +88,15 @@ function requireOneOf<Who>(ctx: Ctx, { permissions }: Caller<Who>): void {
 function tell<Who>(
   { actor, requestId, bulkRunId }: Ctx,
   { kind, name }: Called<Who>,
+  span: Span,
   begun: number,
   outcome: string,
 ): void {
   const often = kind !== "command" || actor.id === null || bulkRunId !== undefined;
   const ms = Math.round(performance.now() - begun);
-  log[often ? "debug" : "info"]({ [kind]: name, outcome, ms, requestId, actor: actor.id }, "Called");
-}
-
-function outcomeOf(answer: unknown): string {
-  const { ok, value, refusal } = (answer ?? {}) as {
-    ok?: unknown;
-    value?: unknown;
-    refusal?: { reason?: unknown };
-  };
-  if (ok === false) return String(refusal?.reason);
-  return typeof value === "string" ? value : "done";
+  const traced = span.isRecording() ? { traceId: span.spanContext().traceId } : {};
+  const line = { [kind]: name, outcome, ms, requestId, actor: actor.id, ...traced };
+  log[often ? "debug" : "info"](line, "Called");
 }
 
 async function recordForbidden(ctx: Ctx, name: string, { permission }: Forbidden): Promise<void> {

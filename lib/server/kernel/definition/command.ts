@@ -220,13 +220,14 @@ export function command<Who, Input extends z.ZodType, Output extends z.ZodType, 
   async function checked<Value>(
     who: Who,
     raw: unknown,
+    way: "rehearsal" | undefined,
     work: (
       input: z.output<Input>,
       key: string | undefined,
       ctx: Ctx,
     ) => Promise<Result<Value, Refusal | KernelRefusal>>,
   ): Promise<Result<Value, Refusal | KernelRefusal>> {
-    return calling({ kind: "command", name, caller }, who, async (ctx) => {
+    return calling({ kind: "command", name, caller, ...(way && { way }) }, who, async (ctx) => {
       const { key, input } = parseSent(schema, raw);
       for (const permission of needs?.(input) ?? []) requirePermission(ctx, permission);
       try {
@@ -239,15 +240,15 @@ export function command<Who, Input extends z.ZodType, Output extends z.ZodType, 
   }
 
   const call = (who: Who, raw: unknown, more?: Call<z.output<Output>>): Promise<Answer> =>
-    checked(who, raw, (input, key) => perform(who, input, key, more));
+    checked(who, raw, undefined, (input, key) => perform(who, input, key, more));
 
   const answered = (who: Who, key: string, request: object) =>
-    calling({ kind: "command", name, caller }, who, (ctx) =>
+    calling({ kind: "command", name, caller, way: "lookup" }, who, (ctx) =>
       keptAnswer<z.output<Output>>(ctx, { name, key, request }),
     );
 
   const rehearsal = (who: Who, raw: unknown): Promise<Result<unknown, Refusal | KernelRefusal>> =>
-    checked(who, raw, async (input, _, ctx) => {
+    checked(who, raw, "rehearsal", async (input, _, ctx) => {
       const prepared = await prepareFor(who, input, true);
       if (!prepared.ok) return prepared;
       return askingOutside(ctx, outside, (answers) =>

@@ -55,7 +55,7 @@ export const deliverWebhook = task({
     // Nothing is sent that its receiver could not believe.
     const posted: Posted =
       secrets.length > 0
-        ? await post(webhook.url, body, { headers, timeoutSeconds, signal })
+        ? await post(webhook.url, body, { asked: "webhook", headers, timeoutSeconds, signal })
         : { answered: false, silence: { is: "secret_unreadable" } };
     const after = { ...ctx, now: clock() };
     return transaction(after, (tx) => conclude(tx, after, delivery, posted));
