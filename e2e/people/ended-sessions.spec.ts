@@ -31,6 +31,7 @@ const openHandlers = [
   "/api/auth/[...nextauth]",
   "/api/health",
   "/api/mcp",
+  "/api/metrics",
   "/api/oauth/token",
   "/api/payments/[driver]",
   "/api/provisioning/callback/[organization]",

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { workerLock } from "../server/database/living-workers";
+import { workerLock } from "../server/database/worker-locks";
 import { sql, unscoped } from "../server/kernel/db";
 import { log } from "../server/kernel/log";
 

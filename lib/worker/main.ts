@@ -6,9 +6,12 @@ import { log } from "../server/kernel/log";
 import { queueDueMessages } from "../server/messages/requeue";
 import { requeueStalledTasks } from "../server/provisioning/requeue";
 import { requeueDueOrders } from "../server/scheduling/requeue";
+import { telemetry } from "../server/telemetry/running";
+import { startTelemetry } from "../server/telemetry/start";
 import { queueDueTrials } from "../server/trials/requeue";
 import { queueDueWebhooks } from "../server/webhooks/requeue";
 import { holdLiveness, type Liveness, releaseDeadWorkers } from "./liveness";
+import { serveMetrics } from "./metrics-server";
 import { tellTally } from "./tally";
 import { schedule, tasks } from "./tasks";
 import { wakeOnEvents } from "./wake";
@@ -31,6 +34,9 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
   });
 }
 
+startTelemetry("worker");
+const metricsServer = await serveMetrics();
+
 while (!stopping.signal.aborted) {
   try {
     await work(process.env.DATABASE_URL ?? "");
@@ -40,6 +46,9 @@ while (!stopping.signal.aborted) {
   }
 }
 tellTally();
+metricsServer?.close();
+metricsServer?.closeAllConnections();
+await telemetry()?.stop();
 await disconnect();
 
 /** Works until told to stop. Throws if the database is gone. */

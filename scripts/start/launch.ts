@@ -9,6 +9,7 @@ import {
 } from "../../lib/server/database/embedded-postgres/start";
 import { keptSecret } from "../../lib/server/database/private-file";
 import { type Config, readConfig, requireSecret } from "../../lib/server/kernel/config";
+import { telemetrySettings } from "../../lib/server/telemetry/settings";
 import { simulatorSettings } from "../../lib/server/vendor-simulator/settings";
 import { loadEnvironment, Refusal, tell } from "../command-line/task";
 import { ownDatabase } from "../command-line/with-database";
@@ -43,6 +44,7 @@ try {
 async function launch() {
   loadEnvironment();
   const config = readConfig(process.env);
+  telemetrySettings(process.env);
   if (!config.embedded) requireSecret(config);
   else if (parts.length < 2) throw new Refusal(needsDatabase);
   if (parts.includes("web")) await refuseBusyPort(config);

@@ -17,6 +17,7 @@ const sourceFiles = [
   "tsconfig.json",
   "package-lock.json",
   "proxy.ts",
+  "instrumentation.ts",
   programs["vendor-simulator"],
 ];
 

@@ -30,5 +30,8 @@ export const noSettings = Object.fromEntries(
     "OIDC_CLIENT_ID",
     "OIDC_CLIENT_SECRET",
     "OIDC_NAME",
+    "METRICS_TOKEN",
+    "WORKER_METRICS_PORT",
+    "WORKER_METRICS_HOST",
   ].map((name) => [name, ""]),
 );

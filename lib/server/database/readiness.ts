@@ -1,7 +1,7 @@
 import "server-only";
-import { unscoped } from "../kernel/db";
+import { Prisma, unscoped } from "../kernel/db";
 import { log } from "../kernel/log";
-import { livingWorkers } from "./living-workers";
+import { countLivingWorkers } from "./worker-locks";
 
 /** Says of a part whether it works, and what an operator should know. */
 type Part = { state: "ready" | "not ready" | "unknown"; says: string };
@@ -35,7 +35,8 @@ export async function readiness(): Promise<Readiness> {
 }
 
 async function workerPart(): Promise<Part> {
-  return (await livingWorkers()) > 0
+  const [found] = await unscoped().$queryRaw<{ living: number }[]>(Prisma.raw(countLivingWorkers));
+  return found && found.living > 0
     ? { state: "ready", says: "A worker is running." }
     : { state: "not ready", says: "No worker is running, so provisioning, emails and webhooks wait." };
 }

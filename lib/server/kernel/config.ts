@@ -13,6 +13,8 @@ function wholeNumber(least: number, most: number) {
   return z.coerce.number({ error }).int(error).min(least, error).max(most, error);
 }
 
+const host = z.string().regex(/^[A-Za-z0-9.:_-]+$/, "must be a host name or an address");
+
 /** Checks every environment variable that the product reads. An empty value counts as not set. */
 const Environment = z
   .object({
@@ -22,10 +24,7 @@ const Environment = z
       .min(1, "must be a whole number from 1 to 65535")
       .max(65535, "must be a whole number from 1 to 65535")
       .default(3000),
-    WEB_HOST: z
-      .string()
-      .regex(/^[A-Za-z0-9.:_-]+$/, "must be a host name or an address")
-      .optional(),
+    WEB_HOST: host.optional(),
     DATA_DIR: z.string().default(".data"),
     DATABASE_URL: url(/^postgres(ql)?$/, "a URL like postgresql://user:password@host:5432/name").optional(),
     DATABASE_OWNER_URL: url(
@@ -79,11 +78,21 @@ const Environment = z
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
     OIDC_NAME: z.string().default("Single sign-on"),
+    METRICS_TOKEN: z
+      .string()
+      .regex(/^[\x21-\x7e]{32,200}$/, "must have 32 to 200 characters without spaces")
+      .optional(),
+    WORKER_METRICS_PORT: wholeNumber(1, 65_535).optional(),
+    WORKER_METRICS_HOST: host.default("127.0.0.1"),
   })
   .superRefine((env, check) => {
     if (env.DATABASE_OWNER_URL !== undefined && env.DATABASE_URL === undefined) {
       const message = "needs DATABASE_URL, which names the role of web and worker";
       check.addIssue({ code: "custom", path: ["DATABASE_OWNER_URL"], message });
+    }
+    if (env.WORKER_METRICS_PORT !== undefined && env.METRICS_TOKEN === undefined) {
+      const message = "needs METRICS_TOKEN, which readers of the metrics send";
+      check.addIssue({ code: "custom", path: ["WORKER_METRICS_PORT"], message });
     }
     const oidc = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
     const missing = oidc.filter((name) => env[name] === undefined);
@@ -136,6 +145,10 @@ export interface Config {
   /** Names the mail server and the sender. Without them, messages stay in the outbox. */
   mail: { url: string; from: string } | undefined;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
+  /** Holds what a reader of the metrics has to send. Without it, nobody can read them. */
+  metricsToken: string | undefined;
+  /** Says where a worker answers readers of its metrics, if it does. */
+  workerMetrics: { host: string; port: number } | undefined;
 }
 
 export class ConfigError extends Error {
@@ -190,6 +203,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
             name: value.OIDC_NAME,
           }
         : undefined,
+    metricsToken: value.METRICS_TOKEN,
+    workerMetrics:
+      value.WORKER_METRICS_PORT === undefined
+        ? undefined
+        : { host: value.WORKER_METRICS_HOST, port: value.WORKER_METRICS_PORT },
   };
 }
 

@@ -105,6 +105,11 @@ function isTopic(topic: string): topic is LiveTopic {
 
 const globalForLive = globalThis as { liveHub?: LiveHub };
 
+/** Counts the open tabs that listen for changes at this process. */
+export function liveConnections(): number {
+  return globalForLive.liveHub?.size ?? 0;
+}
+
 /** Returns the hub of this process, which survives hot reloads. */
 export function liveHub(databaseUrl: string): LiveHub {
   if (!globalForLive.liveHub) {

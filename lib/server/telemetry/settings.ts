@@ -1,0 +1,50 @@
+import { ConfigError } from "../kernel/config";
+
+/** Says what is sent to a collector, by the standard variables of OpenTelemetry. */
+export type TelemetrySettings = {
+  /** Says that nothing is measured at all. */
+  disabled: boolean;
+  traces: boolean;
+  metrics: boolean;
+  /** Says how often metrics are sent, in milliseconds. */
+  metricsEveryMs: number;
+};
+
+const signals = ["TRACES", "METRICS"] as const;
+const protocol = "http/protobuf";
+
+/**
+ * Reads what OpenTelemetry's variables ask for. Nothing is sent without an address or an exporter. What the SDK reads by itself, such as
+ * the address, headers and sampler, is left to it. @throws ConfigError with one line for each variable
+ */
+export function telemetrySettings(env: Record<string, string | undefined>): TelemetrySettings {
+  const value = (name: string) => env[name]?.trim() || undefined;
+  const wrong: string[] = [];
+  const sends = Object.fromEntries(
+    signals.map((signal) => {
+      const name = `OTEL_${signal}_EXPORTER`;
+      const endpoint = value("OTEL_EXPORTER_OTLP_ENDPOINT") ?? value(`OTEL_EXPORTER_OTLP_${signal}_ENDPOINT`);
+      const exporter = value(name) ?? (endpoint ? "otlp" : "none");
+      if (exporter !== "otlp" && exporter !== "none") wrong.push(`${name} must be otlp or none`);
+      return [signal, exporter === "otlp"];
+    }),
+  );
+  for (const name of [
+    "OTEL_EXPORTER_OTLP_PROTOCOL",
+    ...signals.map((one) => `OTEL_EXPORTER_OTLP_${one}_PROTOCOL`),
+  ]) {
+    if ((value(name) ?? protocol) !== protocol) wrong.push(`${name} must be ${protocol}`);
+  }
+  const everyMs = Number(value("OTEL_METRIC_EXPORT_INTERVAL") ?? 60_000);
+  if (!Number.isInteger(everyMs) || everyMs < 1) {
+    wrong.push("OTEL_METRIC_EXPORT_INTERVAL must be a whole number of milliseconds");
+  }
+  const disabled = value("OTEL_SDK_DISABLED")?.toLowerCase() === "true";
+  if (wrong.length > 0 && !disabled) throw new ConfigError(wrong.join("\n"));
+  return {
+    disabled,
+    traces: !disabled && sends.TRACES === true,
+    metrics: !disabled && sends.METRICS === true,
+    metricsEveryMs: everyMs,
+  };
+}
