@@ -5,6 +5,7 @@ import { carryOutImport } from "../server/imports/commands/carry-out-import";
 import type { Tasks } from "../server/kernel/jobs";
 import { log } from "../server/kernel/log";
 import { measure } from "../server/kernel/telemetry/instruments";
+import { measuredOutcome } from "../server/kernel/telemetry/outcome";
 import { sendMessage } from "../server/messages/commands/send-message";
 import { foldOrderCounts } from "../server/order-counts/fold";
 import { provision } from "../server/provisioning/commands/provision";
@@ -53,7 +54,7 @@ function measured(name: string, work: Work): Task {
     let outcome = "failed";
     try {
       const answered = await work(...job);
-      outcome = typeof answered === "string" ? answered : "done";
+      outcome = typeof answered === "string" ? measuredOutcome(answered) : "done";
     } finally {
       measure("order_desk.job.duration", (performance.now() - begun) / 1000, {
         "order_desk.job.name": name,

@@ -6,6 +6,7 @@ import { log } from "../log";
 import { record } from "../record";
 import { doorOf } from "../telemetry/door";
 import { measure, scope } from "../telemetry/instruments";
+import { measuredOutcome } from "../telemetry/outcome";
 import { isTimeout, transaction } from "../transaction";
 import type { Caller } from "./caller";
 import { outcomeOf, outcomeOfError } from "./outcome";
@@ -40,7 +41,7 @@ export async function calling<Who, Answer>(
       const answer = await work(ctx);
       const outcome = outcomeOf(kind, answer);
       tell(ctx, called, span, begun, outcome);
-      measured(ctx, called, span, begun, outcome);
+      measured(ctx, called, span, begun, measuredOutcome(outcome));
       return answer;
     } catch (thrown) {
       const error = isTimeout(thrown) ? new TookTooLong(thrown) : thrown;
