@@ -111,6 +111,20 @@ describe("the configuration", () => {
     );
   });
 
+  it("gives metrics to nobody without a token, and those of a worker on this machine only unless told otherwise", () => {
+    expect(readConfig({})).toMatchObject({ metricsToken: undefined, workerMetrics: undefined });
+    const METRICS_TOKEN = "a-token-that-only-these-tests-have";
+    const WORKER_METRICS_PORT = "9464";
+    expect(readConfig({ METRICS_TOKEN, WORKER_METRICS_PORT })).toMatchObject({
+      metricsToken: METRICS_TOKEN,
+      workerMetrics: { host: "127.0.0.1", port: 9464 },
+    });
+    expect(() => readConfig({ WORKER_METRICS_PORT })).toThrow("WORKER_METRICS_PORT needs METRICS_TOKEN");
+    expect(() => readConfig({ METRICS_TOKEN: "short" })).toThrow(
+      "METRICS_TOKEN must have 32 to 200 characters",
+    );
+  });
+
   it("takes OpenID Connect whole or not at all", () => {
     const oidc = {
       OIDC_ISSUER: "https://id.example.com",
