@@ -24,7 +24,7 @@ export function outcomeOf(kind: string, answer: unknown): string {
     value?: unknown;
     refusal?: { reason?: unknown };
   };
-  if (ok === false) return String(refusal?.reason);
+  if (ok === false) return typeof refusal?.reason === "string" ? refusal.reason : "refused";
   // A command can answer any text, such as a code, and a task one of a few words.
   return kind === "task" && typeof value === "string" ? value : "done";
 }
