@@ -1,5 +1,5 @@
 import pg from "pg";
-import { workerLock } from "./worker-lock";
+import { workerLock } from "../server/database/worker-locks";
 
 /** Tells whether a worker at this machine's address holds the lock of the living, as it does for as long as it takes jobs. */
 export async function worksHere(connectionString: string): Promise<boolean> {

@@ -7,6 +7,7 @@ import {
   requireKnownSettings,
   requireSecret,
 } from "../../lib/server/kernel/config";
+import { telemetrySettings } from "../../lib/server/telemetry/settings";
 import { fail } from "../command-line/task";
 import { environment } from "../start/environment";
 
@@ -16,6 +17,7 @@ type Command = { prepare?: (config: Config) => void; run: () => Promise<unknown>
 const serves = (run: Command["run"]): Command => ({
   prepare: (config) => {
     requireSecret(config);
+    telemetrySettings(process.env);
     Object.assign(process.env, environment(config));
   },
   run,

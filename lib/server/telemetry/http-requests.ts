@@ -24,9 +24,12 @@ export function doorOfRequest({ url = "/", headers }: Pick<IncomingMessage, "url
 
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
+/** Names the channel on which Node.js tells of each request that begins. */
+export const requestStart = "http.server.request.start";
+
 /** Measures each request that the web server of this process answers. An answer that stays open for changes is not one of them. */
 export function measureRequests(): void {
-  subscribe("http.server.request.start", (message) => {
+  subscribe(requestStart, (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     const begun = performance.now();
     const door = doorOfRequest(request);

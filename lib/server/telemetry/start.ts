@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { context, DiagLogLevel, diag, metrics, propagation, trace } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
 import { W3CTraceContextPropagator } from "@opentelemetry/core";
@@ -16,7 +17,7 @@ import { BasicTracerProvider, BatchSpanProcessor } from "@opentelemetry/sdk-trac
 import { log } from "../kernel/log";
 import { stopping } from "../kernel/stopping";
 import { usually } from "../kernel/telemetry/door";
-import { measureRequests } from "./http-requests";
+import { measureRequests, requestStart } from "./http-requests";
 import { beginObservations } from "./observations";
 import { run, telemetry } from "./running";
 import { type TelemetrySettings, telemetrySettings } from "./settings";
@@ -74,10 +75,17 @@ export function startTelemetry(part: "web" | "worker"): void {
   });
 }
 
-/** Sends the spans of what a web server answers while it stops, since it ends with its last answer. */
+/**
+ * Sends the spans of what a web server answers while it stops, since it ends with its last answer. It listens for the stop from the
+ * first request on: one that has answered nothing yet ends at once.
+ */
 function sendWhileStopping(spans: BasicTracerProvider): void {
   const send = () => void spans.forceFlush().catch(() => {});
-  stopping().addEventListener("abort", () => setInterval(send, 500).unref(), { once: true });
+  const listen = () => {
+    unsubscribe(requestStart, listen);
+    stopping().addEventListener("abort", () => setInterval(send, 500).unref(), { once: true });
+  };
+  subscribe(requestStart, listen);
 }
 
 function sentMetrics({ metrics: sent, metricsEveryMs }: TelemetrySettings): PeriodicExportingMetricReader[] {
