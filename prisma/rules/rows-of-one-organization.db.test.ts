@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sql, unscoped } from "@/lib/server/kernel/db";
 import { transaction } from "@/lib/server/kernel/transaction";
 import { makeAccount, makeOrganization, type TestOrganization } from "@/lib/server/testing/factories/basics";
+import { makeRole } from "@/lib/server/testing/factories/roles";
 import { makeScene } from "@/lib/server/testing/scene";
 
 /**
@@ -113,7 +114,9 @@ describe("rows of another organization", () => {
         'organization_id', '${organization}', 'id', gen_random_uuid(), 'code', 'NEW'))).* FROM accounts WHERE id = '${account}'`);
     expect(await copy(id, there.organizationId)).toBe(wall);
     expect(await copy(id, here.organizationId)).toBe(1);
-    const given = `UPDATE accounts SET organization_id = '${there.organizationId}', code = 'GIVEN' WHERE id = '${id}'`;
+    // Foreign keys keep most rows where they are. Nobody has this role.
+    const role = await makeRole(here);
+    const given = `UPDATE roles SET organization_id = '${there.organizationId}' WHERE id = '${role.id}'`;
     expect(await outcomeOf(given)).toBe(wall);
   });
 
