@@ -131,6 +131,14 @@ test("what acts as the owner looks for its tables in one place only", async () =
   ).toEqual([]);
 });
 
+test("nobody but the application calls what acts as the owner", async () => {
+  expect(
+    await names(`
+      SELECT oid::regprocedure::text AS name FROM pg_proc
+      WHERE prosecdef AND pronamespace = 'public'::regnamespace AND has_function_privilege(0, oid, 'EXECUTE')`),
+  ).toEqual([]);
+});
+
 test("tables and sequences of later migrations get their grants by themselves", async () => {
   await owner().$executeRaw`CREATE TABLE later (id bigserial PRIMARY KEY)`;
   expect(await refusalOf("INSERT INTO later DEFAULT VALUES")).toBe("nothing");

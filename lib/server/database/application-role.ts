@@ -90,7 +90,12 @@ export async function grantToApplication(owner: pg.Client, name: string): Promis
   );
   const temporary = databases.map(({ name }) => `REVOKE TEMPORARY ON DATABASE ${name} FROM ${role}, PUBLIC`);
   const queue = `REVOKE INSERT, UPDATE, DELETE ON graphile_worker.migrations FROM ${role}`;
-  await owner.query(["BEGIN", ...schemas, ...temporary, queue, ...limits, "COMMIT"].join("; "));
+  // What acts as the owner is not for everybody.
+  const { rows: functions } = await owner.query<{ name: string }>(
+    "SELECT oid::regprocedure::text AS name FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace",
+  );
+  const calls = functions.map(({ name }) => `GRANT EXECUTE ON FUNCTION ${name} TO ${role}`);
+  await owner.query(["BEGIN", ...schemas, ...temporary, ...calls, queue, ...limits, "COMMIT"].join("; "));
   await openQueue(owner);
 }
 
