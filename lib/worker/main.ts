@@ -35,7 +35,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
 }
 
 startTelemetry("worker");
-const metricsServer = await serveMetrics();
+const metricsServer = serveMetrics();
 
 while (!stopping.signal.aborted) {
   try {

@@ -1,11 +1,15 @@
-import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { answerMetrics } from "../server/doors/metrics";
 import { config } from "../server/kernel/config";
 import { log } from "../server/kernel/log";
 
-/** Answers readers of the worker's metrics where WORKER_METRICS_PORT says. A port that is taken stops no worker. */
-export async function serveMetrics(): Promise<Server | undefined> {
+const againAfterMs = 10_000;
+
+/**
+ * Answers readers of the worker's metrics where WORKER_METRICS_PORT says. A port that is taken stops no worker: the former one may
+ * still be finishing its jobs, so we try again until it is free.
+ */
+export function serveMetrics(): Server | undefined {
   const { workerMetrics } = config();
   if (!workerMetrics) return undefined;
   const server = createServer((request, response) => {
@@ -14,17 +18,12 @@ export async function serveMetrics(): Promise<Server | undefined> {
       response.destroy();
     });
   });
-  try {
-    server.listen(workerMetrics.port, workerMetrics.host);
-    await once(server, "listening");
-  } catch (error) {
+  const listen = () => server.listen(workerMetrics.port, workerMetrics.host);
+  server.on("error", (error) => {
     log.error({ err: error, event: "worker_metrics" }, "The worker cannot answer readers of its metrics");
-    return undefined;
-  }
-  server.on("error", (error) =>
-    log.error({ err: error, event: "worker_metrics" }, "The metrics' server failed"),
-  );
-  return server;
+    if (!server.listening) setTimeout(listen, againAfterMs).unref();
+  });
+  return listen();
 }
 
 async function answer({ method, url, headers }: IncomingMessage, response: ServerResponse): Promise<void> {

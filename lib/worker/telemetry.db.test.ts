@@ -92,7 +92,7 @@ test("a worker answers readers of its metrics that have the token, on loopback",
   await expect.poll(() => storedTask(here, id)).toMatchObject({ state: "provisioned" });
   const read = (path: string, authorization: string) =>
     fetch(`http://127.0.0.1:${port}${path}`, { headers: { authorization } });
-  expect((await read("/metrics", "Bearer wrong")).status).toBe(401);
+  await expect.poll(() => read("/metrics", "Bearer wrong").then(({ status }) => status)).toBe(401);
   expect((await read("/", `Bearer ${token}`)).status).toBe(404);
   const text = async () => (await read("/metrics", `Bearer ${token}`)).text();
   await expect.poll(text).toMatch(/order_desk_job_duration_count\{order_desk_job_name="provision",[^}]*\} 1/);
@@ -103,14 +103,20 @@ test("a worker answers readers of its metrics that have the token, on loopback",
   expect(code).toBe(0);
 });
 
-test("a worker whose port for metrics is taken works on without", async () => {
+test("a worker whose port for metrics is taken works on without, and takes it as soon as it is free", async () => {
   const taken = listen().listen(0, "127.0.0.1");
   await once(taken, "listening");
-  onTestFinished(() => void taken.close());
   const { port } = taken.address() as AddressInfo;
-  const { output } = await workOnce({
-    METRICS_TOKEN: "a-token-that-only-these-tests-have",
-    WORKER_METRICS_PORT: String(port),
-  });
-  expect(output).toContain("worker_metrics");
+  const token = "a-token-that-only-these-tests-have";
+  const here = await makeOrganization();
+  const { id } = await makeTask(here);
+  const { child, output } = startWorker({ METRICS_TOKEN: token, WORKER_METRICS_PORT: String(port) });
+  await expect.poll(() => storedTask(here, id)).toMatchObject({ state: "provisioned" });
+  await expect.poll(output).toContain("worker_metrics");
+  taken.close();
+  const headers = { authorization: `Bearer ${token}` };
+  const status = () => fetch(`http://127.0.0.1:${port}/metrics`, { headers }).then((answer) => answer.status);
+  await expect.poll(status).toBe(200);
+  child.kill("SIGTERM");
+  await once(child, "exit");
 });

@@ -5,6 +5,7 @@ import { DCLinter } from "dclint";
 import { validate } from "dockerfile-utils";
 import { describe, expect, it } from "vitest";
 import { requireKnownSettings, settings } from "../../lib/server/kernel/config";
+import { noSettings } from "../test/no-settings.mjs";
 import { readCompose, requiredVariables } from "./compose";
 import { readDockerfile } from "./dockerfile";
 
@@ -135,9 +136,10 @@ describe("the compose file", () => {
 
   it("passes on each setting that an installation may choose", () => {
     const fixed = ["PORT", "WEB_HOST", "DATA_DIR", "DATABASE_OWNER_URL", "EMBEDDED_DATABASE"];
-    const chosen = settings.filter((name) => !fixed.includes(name)).sort();
+    const chosen = settings.filter((name) => !fixed.includes(name));
+    const ofOthers = Object.keys(noSettings).filter((name) => name.startsWith("OTEL_"));
     for (const service of [web, worker])
-      expect(Object.keys(service?.environment ?? {}).sort()).toEqual(chosen);
+      expect(Object.keys(service?.environment ?? {}).sort()).toEqual([...chosen, ...ofOthers].sort());
   });
 
   it("migrates when the database answers, and serves when that is done", () => {

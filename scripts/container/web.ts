@@ -4,13 +4,12 @@ import "../start/client-address.mjs";
 import "../start/last-answers.mjs";
 
 process.once("SIGTERM", () => {
-  // Next.js listens as soon as it serves. Before that, nothing has begun that could be answered.
-  if (process.listenerCount("SIGTERM") < listeners) process.exit(0);
+  // Next.js listens as soon as it serves, and what listens once has gone by now. Before that, nothing has begun that could be answered.
+  if (process.listenerCount("SIGTERM") === 0) process.exit(0);
   // It ends with 143 when all is answered, which is no failure of the container.
   process.once("exit", (code) => {
     if (code === 143) process.exitCode = 0;
   });
 });
-const listeners = process.listenerCount("SIGTERM");
 
 await import(pathToFileURL(path.resolve("server.js")).href);

@@ -1,13 +1,18 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { readConfig, settings } from "../../lib/server/kernel/config";
 import { noSettings } from "./no-settings.mjs";
 
-it("names every setting that the product reads", () => {
-  expect(Object.keys(noSettings).sort()).toEqual([...settings].sort());
+it("names every setting that the product reads, and those of OpenTelemetry that our documents name", () => {
+  const [others, ours] = [true, false].map((is) =>
+    Object.keys(noSettings).filter((name) => name.startsWith("OTEL_") === is),
+  );
+  expect(ours?.sort()).toEqual([...settings].sort());
+  const documented = readFileSync("docs/operations.md", "utf8");
+  expect(others?.filter((name) => !documented.includes(name))).toEqual([]);
 });
 
 it("leaves nothing of a developer's .env, whose database is a real one", () => {

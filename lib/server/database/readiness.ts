@@ -6,11 +6,22 @@ import { countLivingWorkers } from "./worker-locks";
 /** Says of a part whether it works, and what an operator should know. */
 type Part = { state: "ready" | "not ready" | "unknown"; says: string };
 
+const unknown: Part = { state: "unknown", says: "Only the database could say so." };
+
 export type Readiness = {
   /** Says what keeps this process from serving, if anything does. */
   problem: string | undefined;
   parts: { database: Part; migrations: Part; worker: Part };
 };
+
+let last: { at: number; answer: Promise<Readiness> } | undefined;
+
+/** Says the same as `readiness`, from an answer that is at most a second old. Anybody may ask, so that asking has to cost little. */
+export function recentReadiness(): Promise<Readiness> {
+  const now = performance.now();
+  if (!last || now - last.at > 1000) last = { at: now, answer: readiness() };
+  return last.answer;
+}
 
 /**
  * Says which parts work that this process needs. A missing worker is told and is no problem, since pages are served without one.
@@ -18,9 +29,10 @@ export type Readiness = {
  */
 export async function readiness(): Promise<Readiness> {
   try {
+    const isCurrent = await isMigrated();
     const worker = await workerPart();
     const database: Part = { state: "ready", says: "The database answers." };
-    const migrations: Part = (await isMigrated())
+    const migrations: Part = isCurrent
       ? { state: "ready", says: "The database has the migrations of this version." }
       : { state: "not ready", says: "The database lacks migrations of this version." };
     const problem = migrations.state === "ready" ? undefined : migrations.says;
@@ -28,15 +40,21 @@ export async function readiness(): Promise<Readiness> {
   } catch (error) {
     log.warn({ err: error }, "The database does not answer");
     const problem = "The database does not answer.";
-    const unknown: Part = { state: "unknown", says: "Only the database could say so." };
     const database: Part = { state: "not ready", says: problem };
     return { problem, parts: { database, migrations: unknown, worker: unknown } };
   }
 }
 
+/** Keeps a count that fails alone from taking a web server away that can serve. */
 async function workerPart(): Promise<Part> {
-  const [found] = await unscoped().$queryRaw<{ living: number }[]>(Prisma.raw(countLivingWorkers));
-  return found && found.living > 0
+  const [found] = await unscoped()
+    .$queryRaw<{ living: number }[]>(Prisma.raw(countLivingWorkers))
+    .catch((error: unknown) => {
+      log.warn({ err: error }, "The workers could not be counted");
+      return [];
+    });
+  if (!found) return unknown;
+  return found.living > 0
     ? { state: "ready", says: "A worker is running." }
     : { state: "not ready", says: "No worker is running, so provisioning, emails and webhooks wait." };
 }

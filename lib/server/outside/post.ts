@@ -1,4 +1,5 @@
 import "server-only";
+import { STATUS_CODES } from "node:http";
 import { type Agent, fetch } from "undici";
 import type { Silence } from "@/lib/domain/refusing/silence";
 import { measure } from "../kernel/telemetry/instruments";
@@ -34,7 +35,7 @@ export async function post(endpoint: string, body: string, how: How): Promise<Po
   measure("http.client.request.duration", (performance.now() - begun) / 1000, {
     "order_desk.asked": how.asked,
     ...(posted.answered
-      ? { "http.response.status_code": posted.status }
+      ? { "http.response.status_code": posted.status in STATUS_CODES ? posted.status : "_OTHER" }
       : { "error.type": posted.silence.is }),
   });
   return posted;

@@ -76,7 +76,7 @@ function observeProcess(): void {
   });
 }
 
-const patienceMs = 3_000;
+const patienceMs = 2_000;
 const mostCounted = 10_000;
 
 type Queue = { due: number; age: number; living: number };

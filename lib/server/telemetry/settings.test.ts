@@ -30,6 +30,10 @@ it.each([
 
 it.each([
   [{ OTEL_TRACES_EXPORTER: "zipkin" }, "OTEL_TRACES_EXPORTER must be otlp or none"],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: "collector:4318" }, "OTEL_EXPORTER_OTLP_ENDPOINT must be a URL"],
+  [{ OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: "http://" }, "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT must be a URL"],
+  [{ OTEL_TRACES_SAMPLER: "some" }, "OTEL_TRACES_SAMPLER must be one of always_on,"],
+  [{ OTEL_METRIC_EXPORT_INTERVAL: "9999999999" }, "OTEL_METRIC_EXPORT_INTERVAL must be a whole number"],
   [{ OTEL_EXPORTER_OTLP_PROTOCOL: "grpc" }, "OTEL_EXPORTER_OTLP_PROTOCOL must be http/protobuf"],
   [
     { OTEL_METRIC_EXPORT_INTERVAL: "soon" },

@@ -12,6 +12,13 @@ export type TelemetrySettings = {
 
 const signals = ["TRACES", "METRICS"] as const;
 const protocol = "http/protobuf";
+const samplers = ["always_on", "always_off", "traceidratio"].flatMap((one) => [one, `parentbased_${one}`]);
+const dayMs = 86_400_000;
+
+/** Tells whether a collector can be at this address. "collector:4318" is one of the scheme "collector". */
+function isAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
 
 /**
  * Reads what OpenTelemetry's variables ask for. Nothing is sent without an address or an exporter. What the SDK reads by itself, such as
@@ -35,9 +42,16 @@ export function telemetrySettings(env: Record<string, string | undefined>): Tele
   ]) {
     if ((value(name) ?? protocol) !== protocol) wrong.push(`${name} must be ${protocol}`);
   }
+  for (const name of ["", "_TRACES", "_METRICS"].map((signal) => `OTEL_EXPORTER_OTLP${signal}_ENDPOINT`)) {
+    if (!isAddress(value(name) ?? "http://unset")) wrong.push(`${name} must be a URL like http://host:4318`);
+  }
+  const sampler = value("OTEL_TRACES_SAMPLER");
+  if (sampler && !samplers.includes(sampler)) {
+    wrong.push(`OTEL_TRACES_SAMPLER must be one of ${samplers.join(", ")}`);
+  }
   const everyMs = Number(value("OTEL_METRIC_EXPORT_INTERVAL") ?? 60_000);
-  if (!Number.isInteger(everyMs) || everyMs < 1) {
-    wrong.push("OTEL_METRIC_EXPORT_INTERVAL must be a whole number of milliseconds");
+  if (!Number.isInteger(everyMs) || everyMs < 1000 || everyMs > dayMs) {
+    wrong.push("OTEL_METRIC_EXPORT_INTERVAL must be a whole number of milliseconds, from a second to a day");
   }
   const disabled = value("OTEL_SDK_DISABLED")?.toLowerCase() === "true";
   if (wrong.length > 0 && !disabled) throw new ConfigError(wrong.join("\n"));

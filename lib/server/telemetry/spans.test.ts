@@ -1,4 +1,4 @@
-import { SpanStatusCode } from "@opentelemetry/api";
+import { createTraceState, ROOT_CONTEXT, SpanStatusCode, TraceFlags, trace } from "@opentelemetry/api";
 import {
   BasicTracerProvider,
   InMemorySpanExporter,
@@ -37,6 +37,21 @@ it("lets a request leave without its address, which can hold a secret or what so
     "http.status_code": 200,
   });
   expect(fetched).toMatchObject({ name: "fetch POST", attributes: {} });
+});
+
+it("lets nothing leave of what a caller sent along with a trace", () => {
+  exporter.reset();
+  const traceState = createTraceState("shop=jane@example.com");
+  const caller = {
+    traceId: "a".repeat(32),
+    spanId: "b".repeat(16),
+    traceFlags: TraceFlags.SAMPLED,
+    traceState,
+  };
+  tracer.startSpan("order.list", {}, trace.setSpanContext(ROOT_CONTEXT, caller)).end();
+  const [sent] = exporter.getFinishedSpans();
+  expect(sent?.spanContext().traceId).toBe(caller.traceId);
+  expect(sent?.spanContext().traceState).toBeUndefined();
 });
 
 it("lets an error leave by its kind, without its text", () => {

@@ -1,3 +1,4 @@
+import type { SpanContext } from "@opentelemetry/api";
 import type { ReadableSpan, SpanExporter } from "@opentelemetry/sdk-trace-base";
 
 /**
@@ -24,7 +25,14 @@ function bare(span: ReadableSpan): ReadableSpan {
     attributes: { value: attributes },
     events: { value: [] },
     status: { value: status },
+    spanContext: { value: () => withoutState(span) },
   }) as ReadableSpan;
+}
+
+/** Returns what leads to a span, without what a caller sent along in “tracestate”. */
+function withoutState(span: ReadableSpan): SpanContext {
+  const { traceState: _, ...context } = span.spanContext();
+  return context;
 }
 
 /** Returns the name of a span without an address that is in it, unless that is a route. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { setTimeout as sleep } from "node:timers/promises";
 import { context, DiagLogLevel, diag, metrics, propagation, trace } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
 import { W3CTraceContextPropagator } from "@opentelemetry/core";
@@ -14,6 +15,7 @@ import {
 } from "@opentelemetry/resources";
 import { MeterProvider, MetricReader, PeriodicExportingMetricReader } from "@opentelemetry/sdk-metrics";
 import { BasicTracerProvider, BatchSpanProcessor } from "@opentelemetry/sdk-trace-base";
+import { config } from "../kernel/config";
 import { log } from "../kernel/log";
 import { stopping } from "../kernel/stopping";
 import { usually } from "../kernel/telemetry/door";
@@ -52,10 +54,14 @@ export function startTelemetry(part: "web" | "worker"): void {
   const meters = new MeterProvider({ resource, readers: [reader, ...sentMetrics(settings)] });
   metrics.setGlobalMeterProvider(meters);
   const spans = settings.traces ? startTraces(resource) : undefined;
+  // Without a proxy, anybody outside could decide which traces are kept.
+  if (part === "worker" || config().trustedProxies > 0) {
+    propagation.setGlobalPropagator(new W3CTraceContextPropagator());
+  }
   beginObservations(part);
   if (part === "web") {
     measureRequests();
-    if (spans) sendWhileStopping(spans);
+    if (spans || settings.metrics) sendWhileStopping([meters, ...(spans ? [spans] : [])]);
   }
 
   // The names of metrics say whose they are, so the scope is left out.
@@ -68,19 +74,22 @@ export function startTelemetry(part: "web" | "worker"): void {
     },
     stop: async () => {
       run(undefined);
-      const sending = [spans?.shutdown(), meters.shutdown({ timeoutMillis: patienceMs })];
-      await Promise.allSettled(sending);
+      const sending = Promise.allSettled([spans?.shutdown(), meters.shutdown()]);
+      // A collector that does not answer keeps no process from stopping.
+      await Promise.race([sending, sleep(patienceMs, undefined, { ref: false })]);
       for (const api of [metrics, trace, context, propagation, diag]) api.disable();
     },
   });
 }
 
 /**
- * Sends the spans of what a web server answers while it stops, since it ends with its last answer. It listens for the stop from the
- * first request on: one that has answered nothing yet ends at once.
+ * Sends what a web server measures while it stops, since it ends with its last answer. It listens for the stop from the first request
+ * on: one that has answered nothing yet ends at once.
  */
-function sendWhileStopping(spans: BasicTracerProvider): void {
-  const send = () => void spans.forceFlush().catch(() => {});
+function sendWhileStopping(providers: { forceFlush: () => Promise<void> }[]): void {
+  const send = () => {
+    for (const provider of providers) void provider.forceFlush().catch(() => {});
+  };
   const listen = () => {
     unsubscribe(requestStart, listen);
     stopping().addEventListener("abort", () => setInterval(send, 500).unref(), { once: true });
@@ -109,6 +118,5 @@ function startTraces(resource: Resource): BasicTracerProvider {
   });
   trace.setGlobalTracerProvider(provider);
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  propagation.setGlobalPropagator(new W3CTraceContextPropagator());
   return provider;
 }
