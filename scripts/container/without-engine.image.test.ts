@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, lstatSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -186,6 +188,29 @@ describe.skipIf(containerEngine())("what the Dockerfile builds, where there is n
       expect(process.said() + process.complained()).not.toMatch(/EACCES|EROFS|rejection|"level":[456]0/i);
     }
     expect((await health("worker")).code).toBe(1);
+  });
+
+  it("answers what has begun when it is asked to end", async () => {
+    const fresh = start("web");
+    await expect.poll(async () => (await health("web")).code).toBe(0);
+    const form = "grant_type=client_credentials";
+    const begun = request(`${url}/api/oauth/token`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/x-www-form-urlencoded",
+        "content-length": form.length,
+        // The server says when it has the head of the request.
+        expect: "100-continue",
+      },
+    });
+    begun.flushHeaders();
+    await once(begun, "continue");
+    fresh.child.kill("SIGTERM");
+    begun.end(form);
+    const [answer] = await once(begun, "response");
+    expect(answer.statusCode).toBe(401);
+    answer.resume();
+    expect(await fresh.ended).toBe(0);
   });
 
   it("left no file behind", () => {
