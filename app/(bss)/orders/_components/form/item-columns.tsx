@@ -147,7 +147,7 @@ const fixed = (currency: string): Column[] => [
     render: ({ cells }) => <Money amount={String(cells.unitPrice)} currency={currency} />,
   },
   {
-    ...shown("discountPercent", "Discount %", ["5.5rem", "5.25rem"], ({ cells }) =>
+    ...shown("discountPercent", "Discount %", ["5.5rem", "5.5rem"], ({ cells }) =>
       String(cells.discountPercent),
     ),
     align: "end",
