@@ -212,13 +212,14 @@ async function editedBillingTo(
   if (billingToId === undefined || billingToId === row.billingTo.id) return ok(row.billingTo);
   if (rows.size > 1) return refuse({ reason: "delivery_started" });
   const key = (id: string) => ({ organizationId_id: { organizationId: ctx.organizationId, id } });
-  const [account, buyer] = await Promise.all([
-    tx.account.findUnique({
-      where: { ...key(billingToId), active: true },
-      select: { id: true, name: true, active: true },
-    }),
-    tx.account.findUniqueOrThrow({ where: key(row.accountId), select: { id: true, billingToId: true } }),
-  ]);
+  const account = await tx.account.findUnique({
+    where: { ...key(billingToId), active: true },
+    select: { id: true, name: true, active: true },
+  });
+  const buyer = await tx.account.findUniqueOrThrow({
+    where: key(row.accountId),
+    select: { id: true, billingToId: true },
+  });
   if (account && !mayInvoice(ctx, buyer, billingToId)) {
     return refuse({ reason: "invalid_input", problems: [otherPayer] });
   }

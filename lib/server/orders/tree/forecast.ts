@@ -30,14 +30,12 @@ export async function forecastOf(
   trees.sort((a, b) => dueAt(a) - dueAt(b));
   const primaries = trees.map(({ tree, headers }) => ({ tree, header: headers.get(tree.primary.id) }));
   const billedIds = primaries.flatMap(({ header }) => header?.billingTo.id ?? []);
-  const [credits, prices] = await Promise.all([
-    loadCredits(db, ctx, [...new Set(billedIds)]),
-    loadPrices(
-      db,
-      ctx,
-      primaries.flatMap(({ tree }) => tree.primary.items),
-    ),
-  ]);
+  const credits = await loadCredits(db, ctx, [...new Set(billedIds)]);
+  const prices = await loadPrices(
+    db,
+    ctx,
+    primaries.flatMap(({ tree }) => tree.primary.items),
+  );
 
   const orders = primaries.flatMap(({ tree, header }) => {
     const credit = header && credits.get(header.billingTo.id);

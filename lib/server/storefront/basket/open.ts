@@ -65,13 +65,11 @@ export async function lockBasket(tx: Tx, customer: CustomerCtx, code: string): P
 
 async function createBasket(tx: Tx, { ctx, userId, accountId }: CustomerCtx, number: bigint): Promise<void> {
   const { organizationId, now } = ctx;
-  const [account, status] = await Promise.all([
-    tx.account.findUniqueOrThrow({
-      where: { organizationId_id: { organizationId, id: accountId } },
-      select: { name: true, billingToId: true, organization: { select: { currency: true } } },
-    }),
-    loadStatuses(tx, ctx).then((statuses) => pickStatus(statuses, systemCombinations.draft)),
-  ]);
+  const account = await tx.account.findUniqueOrThrow({
+    where: { organizationId_id: { organizationId, id: accountId } },
+    select: { name: true, billingToId: true, organization: { select: { currency: true } } },
+  });
+  const status = pickStatus(await loadStatuses(tx, ctx), systemCombinations.draft);
   const id = randomUUID();
   const code = String(number);
   const { count } = await tx.order.createMany({
