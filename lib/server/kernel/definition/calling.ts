@@ -6,10 +6,9 @@ import { log } from "../log";
 import { record } from "../record";
 import { doorOf } from "../telemetry/door";
 import { measure, scope } from "../telemetry/instruments";
-import { measuredOutcome } from "../telemetry/outcome";
 import { isTimeout, transaction } from "../transaction";
 import type { Caller } from "./caller";
-import { outcomeOf, outcomeOfError } from "./outcome";
+import { measuredOutcome, outcomeOf, outcomeOfError } from "./outcome";
 
 /** Describes a call to the log and the audit log. */
 type Called<Who> = {
@@ -39,14 +38,15 @@ export async function calling<Who, Answer>(
     try {
       requireOneOf(ctx, caller);
       const answer = await work(ctx);
-      const outcome = outcomeOf(kind, answer);
-      tell(ctx, called, span, begun, outcome);
-      measured(ctx, called, span, begun, measuredOutcome(outcome));
+      const outcome = measuredOutcome(outcomeOf(kind, answer));
+      tell(ctx, called, span, begun, { outcome });
+      measured(ctx, called, span, begun, outcome);
       return answer;
     } catch (thrown) {
       const error = isTimeout(thrown) ? new TookTooLong(thrown) : thrown;
-      tell(ctx, called, span, begun, error instanceof Error ? error.name : "thrown");
-      measured(ctx, called, span, begun, outcomeOfError(error));
+      const outcome = outcomeOfError(error);
+      tell(ctx, called, span, begun, { outcome, ...(error instanceof Error && { error: error.name }) });
+      measured(ctx, called, span, begun, outcome);
       if (error instanceof Forbidden) await recordForbidden(ctx, name, error);
       throw error;
     } finally {
@@ -91,12 +91,12 @@ function tell<Who>(
   { kind, name }: Called<Who>,
   span: Span,
   begun: number,
-  outcome: string,
+  ended: { outcome: string; error?: string },
 ): void {
   const often = kind !== "command" || actor.id === null || bulkRunId !== undefined;
   const ms = Math.round(performance.now() - begun);
   const traced = span.isRecording() ? { traceId: span.spanContext().traceId } : {};
-  const line = { [kind]: name, outcome, ms, requestId, actor: actor.id, ...traced };
+  const line = { [kind]: name, ...ended, ms, requestId, actor: actor.id, ...traced };
   log[often ? "debug" : "info"](line, "Called");
 }
 

@@ -28,3 +28,11 @@ export function outcomeOf(kind: string, answer: unknown): string {
   // A command can answer any text, such as a code, and a task one of a few words.
   return kind === "task" && typeof value === "string" ? value : "done";
 }
+
+/**
+ * Returns the word by which the log and the metrics name what was answered. `failed` is what nobody expected, so that an alert can tell it from a
+ * task that tried what it could and says that it failed.
+ */
+export function measuredOutcome(answered: string): string {
+  return answered === "failed" ? "given_up" : answered;
+}
