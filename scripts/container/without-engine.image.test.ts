@@ -208,7 +208,7 @@ describe.skipIf(containerEngine())("what the Dockerfile builds, where there is n
     fresh.child.kill("SIGTERM");
     begun.end(form);
     const [answer] = await once(begun, "response");
-    expect(answer.statusCode).toBe(401);
+    expect(answer.statusCode).toBe(400);
     answer.resume();
     expect(await fresh.ended).toBe(0);
   });
