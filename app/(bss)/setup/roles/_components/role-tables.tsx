@@ -51,6 +51,7 @@ const fixedColumns: DataColumn<{ role: FixedRole }>[] = [
   {
     id: "name",
     header: "Role",
+    width: "10rem",
     cell: ({ role }) => <Link href={`/setup/roles/${role}`}>{roleLabels[role]}</Link>,
   },
   { id: "may", header: "May do", cell: ({ role }) => fixedRoleDescriptions[role] },
