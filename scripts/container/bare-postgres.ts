@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { findBinaries } from "../../lib/server/database/embedded-postgres/binaries";
 import { initialise, spawnServer } from "../../lib/server/database/embedded-postgres/cluster";
@@ -31,7 +32,7 @@ export async function startBarePostgres(): Promise<BarePostgres> {
   };
 }
 
-/** Tries until the server takes connections, which it does a moment after its start. */
+/** Connects as soon as the server takes connections, which is a moment after its start. */
 async function connected(connectionString: string): Promise<pg.Client> {
   for (;;) {
     const client = new pg.Client({ connectionString });
@@ -42,7 +43,7 @@ async function connected(connectionString: string): Promise<pg.Client> {
       const code = (error as { code?: string }).code;
       // 57P03 means that the server is starting.
       if (code !== "ECONNREFUSED" && code !== "57P03") throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await sleep(50);
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { ImportSubject } from "../import-subject";
-import { isObject, type ReadRow, readRow } from "./read-row";
+import { isObject } from "../values/object";
+import { type ReadRow, readRow } from "./read-row";
 
 /** Reads a line of NDJSON. */
 export function rowOfJson(subject: ImportSubject, text: string, line: number): ReadRow {

@@ -1,4 +1,5 @@
 import type { ImportSubject } from "../import-subject";
+import { isObject } from "../values/object";
 import { trimmed } from "../values/trimmed";
 import { externalIdField, type FieldKind, type Fields, fieldsOf } from "./fields";
 import type { ImportRefusal } from "./refusal";
@@ -81,10 +82,6 @@ const isOfKind: Record<FieldKind, (value: unknown) => boolean> = {
   list: (value) => Array.isArray(value) && value.every((one) => typeof one === "string"),
   map: (value) => isObject(value) && Object.values(value).every((one) => typeof one === "string"),
 };
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** Tells whether the text is one line that the database can keep. */
 function isPlain(text: string): boolean {

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { isObject } from "@/lib/domain/values/object";
 import type { Ctx } from "../../kernel/ctx";
 import { organizationCurrency } from "../../organizations/currency";
 import { readText } from "../../outside/read-text";
@@ -196,10 +197,6 @@ async function readBody(request: Request, endpoint: Endpoint, ctx: Ctx): Promise
   if (wrong.length === 0) return body;
   const amounts = wrong.map(({ path, message }) => ({ pointer: path, detail: message }));
   throw new ProblemError("invalid_body", undefined, amounts);
-}
-
-function isObject(sent: unknown): sent is Record<string, unknown> {
-  return typeof sent === "object" && sent !== null && !Array.isArray(sent);
 }
 
 function parseJson(text: string): unknown {
