@@ -6,7 +6,7 @@ import { log } from "../server/kernel/log";
 const againAfterMs = 10_000;
 
 /**
- * Answers readers of the worker's metrics where WORKER_METRICS_PORT says. A port that is taken stops no worker: the former one may
+ * Serves the worker's metrics on WORKER_METRICS_PORT. A port that is taken stops no worker: the former one may
  * still be finishing its jobs, so we try again until it is free.
  */
 export function serveMetrics(): Server | undefined {

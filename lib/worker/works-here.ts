@@ -1,7 +1,7 @@
 import pg from "pg";
 import { workerLock } from "../server/database/worker-locks";
 
-/** Tells whether a worker at this machine's address holds the lock of the living, as it does for as long as it takes jobs. */
+/** Tells whether a worker runs at this machine's address. A worker holds its lock for as long as it takes jobs. */
 export async function worksHere(connectionString: string): Promise<boolean> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 4_000 });
   await client.connect();

@@ -6,7 +6,7 @@ import "../start/last-answers.mjs";
 process.once("SIGTERM", () => {
   // Next.js listens as soon as it serves, and what listens once has gone by now. Before that, nothing has begun that could be answered.
   if (process.listenerCount("SIGTERM") === 0) process.exit(0);
-  // It ends with 143 when all is answered, which is no failure of the container.
+  // Next.js exits with 143 once it has answered everything. The container has not failed then.
   process.once("exit", (code) => {
     if (code === 143) process.exitCode = 0;
   });

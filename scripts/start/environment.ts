@@ -1,7 +1,7 @@
 import type { Config } from "../../lib/server/kernel/config";
 import { secretsKeyOf } from "./secrets-key";
 
-/** Returns the settings that web and worker get to read, as they were checked. */
+/** Returns the checked settings that web and worker read. */
 export function environment(config: Config): Record<string, string> {
   return {
     NODE_ENV: "production",

@@ -1,7 +1,7 @@
 import { type DatabaseUrls, ownsTables } from "../../lib/server/database/application-role";
 import { migrateAsOwner } from "../../lib/server/database/migrations";
 
-/** Brings the database up to this version of the product and says what was done, and what is left to the people who run it. */
+/** Brings the database up to this version of the product. Prints what it did, and what the operator still has to do. */
 export async function bringUpToDate(urls: DatabaseUrls, secretsKey: string): Promise<void> {
   const { length } = await migrateAsOwner(urls);
   if (length > 0) console.log(`Applied ${length} migration${length === 1 ? "" : "s"}.`);

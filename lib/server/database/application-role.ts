@@ -90,7 +90,7 @@ export async function grantToApplication(owner: pg.Client, name: string): Promis
   );
   const temporary = databases.map(({ name }) => `REVOKE TEMPORARY ON DATABASE ${name} FROM ${role}, PUBLIC`);
   const queue = `REVOKE INSERT, UPDATE, DELETE ON graphile_worker.migrations FROM ${role}`;
-  // What acts as the owner is not for everybody.
+  // Only the application may call the functions that act as the owner.
   const { rows: functions } = await owner.query<{ name: string }>(
     "SELECT oid::regprocedure::text AS name FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace",
   );

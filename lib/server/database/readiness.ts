@@ -3,10 +3,10 @@ import { Prisma, unscoped } from "../kernel/db";
 import { log } from "../kernel/log";
 import { countLivingWorkers } from "./worker-locks";
 
-/** Says of a part whether it works, and what an operator should know. */
+/** Tells whether a part works, with a sentence for the operator. */
 type Part = { state: "ready" | "not ready" | "unknown"; says: string };
 
-const unknown: Part = { state: "unknown", says: "Only the database could say so." };
+const unknown: Part = { state: "unknown", says: "We could not ask the database." };
 
 export type Readiness = {
   /** Says what keeps this process from serving, if anything does. */

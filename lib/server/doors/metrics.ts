@@ -4,7 +4,7 @@ import { config } from "../kernel/config";
 import { telemetry } from "../telemetry/running";
 
 /**
- * Answers the metrics of this process to readers that send the token of METRICS_TOKEN. Without that setting nothing is here. See
+ * Answers the metrics of this process to readers that send the token of METRICS_TOKEN. Without that setting, we answer 404. See
  * docs/operations.md, "Metrics".
  */
 export async function answerMetrics(authorization: string | null): Promise<Response> {

@@ -6,7 +6,7 @@ const attempts = 3;
 
 /**
  * Runs a command's reads and writes as one transaction of the actor's organization, which a thrown error rolls back. The database
- * lets it lock and change rows of that organization alone: docs/domain.md, section 7, "Walls in the database". A deadlock or
+ * lets it write rows of that organization alone: docs/domain.md, section 7, "Walls in the database". A deadlock or
  * serialization failure runs `work` again, so `work` must have no effect outside the database.
  */
 export function transaction<Value>(ctx: Ctx, work: (tx: Tx) => Promise<Value>): Promise<Value> {

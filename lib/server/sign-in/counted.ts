@@ -2,7 +2,7 @@ import "server-only";
 import type { Result } from "@/lib/domain/values/result";
 import { count } from "../kernel/telemetry/instruments";
 
-/** Names what is proven in a step of a sign-in. */
+/** Names what people prove in a step of a sign-in. */
 type Step = "password" | "second_factor" | "passkey" | "single_sign_on";
 
 /** Counts a step of a sign-in by how it ended, and returns that. */

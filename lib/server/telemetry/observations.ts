@@ -49,7 +49,7 @@ function observeProcess(): void {
   observe(
     ["nodejs.eventloop.delay.mean", "nodejs.eventloop.delay.p99", "nodejs.eventloop.utilization"],
     () => {
-      // The clock of the measurement ticks by its resolution, which is no delay.
+      // The timer that measures waits for its resolution anyway, which is no delay.
       const seconds = (nanoseconds: number) => Math.max(0, nanoseconds / 1e9 - resolutionMs / 1000);
       const readings: Readings = {
         ...(delay.count > 0 && {
@@ -81,7 +81,7 @@ const mostCounted = 10_000;
 
 type Queue = { due: number; age: number; living: number };
 
-/** Says of a queue that could not be read that nobody knows. Without a value, the last one would be told again. */
+/** Tells that nobody knows the queue when we could not read it. Without a value, readers would get the last one again. */
 function queueReadings(read: Queue | undefined): Readings {
   const { due, age, living } = read ?? { due: Number.NaN, age: Number.NaN, living: Number.NaN };
   return {
@@ -100,7 +100,7 @@ async function readQueue(): Promise<Queue | undefined> {
     connectionTimeoutMillis: patienceMs,
     query_timeout: patienceMs,
   });
-  // What follows the first error on a broken connection adds nothing.
+  // Further errors of a broken connection tell us nothing new.
   client.on("error", () => {});
   try {
     await client.connect();

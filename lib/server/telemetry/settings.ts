@@ -21,8 +21,8 @@ function isAddress(text: string): boolean {
 }
 
 /**
- * Reads what OpenTelemetry's variables ask for. Nothing is sent without an address or an exporter. What the SDK reads by itself, such as
- * the address, headers and sampler, is left to it. @throws ConfigError with one line for each variable
+ * Reads what OpenTelemetry's variables ask for. Nothing is sent without an address or an exporter. The SDK reads addresses,
+ * headers and the sampler by itself; we check those that it would take wrongly in silence. @throws ConfigError with one line for each variable
  */
 export function telemetrySettings(env: Record<string, string | undefined>): TelemetrySettings {
   const value = (name: string) => env[name]?.trim() || undefined;

@@ -8,7 +8,7 @@ import type { ReadableSpan, SpanExporter } from "@opentelemetry/sdk-trace-base";
 const sent =
   /^(order_desk\.|http\.(method|route|status_code)$|next\.(span_type|route|rsc|segment)$|error\.type$)/;
 
-/** Passes spans on with the attributes that may leave, and without texts of errors. */
+/** Sends spans with only the attributes that may leave, and without the texts of errors. */
 export function withoutPersonalData(exporter: SpanExporter): SpanExporter {
   return {
     export: (spans, done) => exporter.export(spans.map(bare), done),
@@ -29,7 +29,7 @@ function bare(span: ReadableSpan): ReadableSpan {
   }) as ReadableSpan;
 }
 
-/** Returns what leads to a span, without what a caller sent along in “tracestate”. */
+/** Returns the context of a span without the “tracestate” that a caller sent. */
 function withoutState(span: ReadableSpan): SpanContext {
   const { traceState: _, ...context } = span.spanContext();
   return context;

@@ -25,7 +25,7 @@ import { run, telemetry } from "./running";
 import { type TelemetrySettings, telemetrySettings } from "./settings";
 import { withoutPersonalData } from "./spans";
 
-/** Is read when somebody asks. */
+/** Collects the metrics when somebody asks for them. */
 class AskedReader extends MetricReader {
   protected override async onForceFlush() {}
   protected override async onShutdown() {}

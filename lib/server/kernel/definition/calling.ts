@@ -15,7 +15,7 @@ type Called<Who> = {
   readonly kind: "command" | "preview" | "query" | "task";
   readonly name: string;
   readonly caller: Caller<Who>;
-  /** Says of a command that it is rehearsed, or that its earlier answer is looked up, which is measured apart. */
+  /** Tells that a command is only rehearsed, or that we look up its earlier answer. We measure both apart. */
   readonly way?: "rehearsal" | "lookup";
 };
 

@@ -12,7 +12,7 @@ const expected = [
   [ZodError, "invalid"],
 ] as const;
 
-/** Returns a word for what was thrown, of which there are few. What nobody expected has failed. */
+/** Returns one of a few words for what was thrown. An error that nobody expected is `failed`. */
 export function outcomeOfError(error: unknown): string {
   return expected.find(([kind]) => error instanceof kind)?.[1] ?? "failed";
 }

@@ -6,17 +6,17 @@ export type Door = "page" | "action" | "api" | "mcp" | "tmf622" | "callback" | "
 const passed = new AsyncLocalStorage<Door>();
 let usual: Door = "page";
 
-/** Does the work of somebody who came in by this door, so that what is measured can say so. */
+/** Runs the work of a caller who came in by this door. What we measure of it names the door. */
 export function through<Value>(door: Door, work: () => Value): Value {
   return passed.run(door, work);
 }
 
-/** Says by which door calls come in this process where nothing else is said. */
+/** Sets the door of all calls in this process that come in by no other one. */
 export function usually(door: Door): void {
   usual = door;
 }
 
-/** Returns the door by which a call came. A machine that calls a web server reports something or asks for something back. */
+/** Returns the door by which a call came in. In a web server, a machine that calls is a vendor or a payment provider. */
 export function doorOf(caller: string): Door {
   return passed.getStore() ?? (caller === "machine" && usual === "page" ? "callback" : usual);
 }
